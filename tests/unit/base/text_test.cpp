@@ -1,0 +1,41 @@
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace motcua {
+namespace {
+
+TEST(Fold, ForgetsMarksCaseHyphensAndStrokes) {
+  EXPECT_EQ(fold("Đăng-ký  KHAI SINH"), "dang ky khai sinh");
+  EXPECT_EQ(fold("  Thủ tục: hoà giải (đất đai)!"), "thu tuc hoa giai dat dai");
+  EXPECT_EQ(fold("ỄẬỘẰ"), "eaoa");
+  EXPECT_EQ(fold("\xff"), "");
+}
+
+TEST(Fold, IsTheSameForComposedAndDecomposed) {
+  const std::string composed = "Thế";
+  const std::string decomposed = "The\xcc\x82\xcc\x81";
+  EXPECT_NE(composed, decomposed);
+  EXPECT_EQ(fold(composed), fold(decomposed));
+  EXPECT_EQ(to_nfc(decomposed), composed);
+  EXPECT_FALSE(is_nfc(decomposed));
+  EXPECT_EQ(fold_keeping_marks(decomposed), "thế");
+}
+
+TEST(Utf8, RefusesWhatRfc3629Refuses) {
+  for (const char* text : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "a\xe1\xba"}) {
+    EXPECT_FALSE(is_utf8(text));
+    EXPECT_FALSE(to_nfc(text));
+  }
+  EXPECT_TRUE(is_utf8("Mường Lát 🙂"));
+}
+
+TEST(ForbiddenCharacters, AreControlsAndBidirectionalOverrides) {
+  EXPECT_TRUE(has_forbidden_characters("a\x01"));
+  EXPECT_TRUE(has_forbidden_characters("a\xe2\x80\xae"));
+  EXPECT_TRUE(has_forbidden_characters(std::string_view("a\0b", 3)));
+  EXPECT_FALSE(has_forbidden_characters("Lò Thị Ến\nBản Vịn"));
+}
+
+}  // namespace
+}  // namespace motcua
