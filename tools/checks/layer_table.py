@@ -1,0 +1,44 @@
+"""The layer table: which folder of src/ may include which. docs/README.md draws it; this is law.
+
+A change here is a change of the architecture and takes an ADR.
+"""
+
+SUBJECTS = ("calendar office catalogue dossier counter money escalation staffing").split()
+
+PURE = set(
+    "wording calendar office catalogue dossier counter money escalation staffing ledger sync "
+    "reports paper demo".split()
+)
+
+ABOVE_APP = "base wording".split() + SUBJECTS + "ledger sync reports paper demo ports store".split()
+
+ROWS = {
+    "base": [],
+    "wording": ["base"],
+    "calendar": ["base"],
+    "office": ["base", "calendar"],
+    "catalogue": ["base", "calendar"],
+    "dossier": ["base", "calendar", "office", "catalogue"],
+    "counter": ["base", "calendar", "office", "catalogue"],
+    "money": ["base", "calendar", "catalogue"],
+    "escalation": ["base", "calendar", "office"],
+    "staffing": ["base", "calendar"],
+    "ledger": ["base"],
+    "sync": ["base", "ledger"],
+    "reports": "base calendar office catalogue dossier counter money escalation".split(),
+    "paper": "base wording calendar office catalogue dossier counter money".split(),
+    "demo": ["base"] + SUBJECTS,
+    "ports": ["base", "ledger"],
+    # Projections are folds of the subjects, and the 766 cube is a fold of `reports`.
+    "store": ["base", "ledger", "ports"] + SUBJECTS + ["reports"],
+    "app": ABOVE_APP,
+    "http": ["base"],
+    "web": ["base", "wording", "http", "app"] + sorted(PURE - {"wording"}),
+    "adapters": ["base", "ledger", "ports"],
+    "simulators": ["base", "http"],
+}
+ROWS["sim"] = [f for f in ROWS if f != "web"]
+ROWS["main"] = list(ROWS)
+
+# Only these say which adapter stands behind a port.
+NAME_ADAPTERS = {"main", "sim"}
