@@ -55,8 +55,7 @@ std::string to_base64url(std::string_view bytes) {
   out.reserve((bytes.size() * 4 + 2) / 3);
   std::size_t i = 0;
   for (; i + 3 <= bytes.size(); i += 3) {
-    const unsigned v =
-        byte_at(bytes, i) << 16 | byte_at(bytes, i + 1) << 8 | byte_at(bytes, i + 2);
+    const unsigned v = byte_at(bytes, i) << 16 | byte_at(bytes, i + 1) << 8 | byte_at(bytes, i + 2);
     out.push_back(kBase64[v >> 18]);
     out.push_back(kBase64[v >> 12 & 63]);
     out.push_back(kBase64[v >> 6 & 63]);

@@ -1,5 +1,5 @@
-// Raw bytes and their text forms. Bytes is an 8-bit clean std::string: it is what SQLite, sockets and
-// hashes take, and it is never printed.
+// Raw bytes and their text forms. Bytes is an 8-bit clean std::string: it is what SQLite, sockets
+// and hashes take, and it is never printed.
 #pragma once
 
 #include <cstdint>

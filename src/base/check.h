@@ -1,10 +1,11 @@
-// CHECK(condition[, "words"]): a bug, not an error. On in release: the process says where, and stops;
-// the service restarts and replays its log. Power cuts force us to survive that anyway.
+// CHECK(condition[, "words"]): a bug, not an error. On in release: the process says where, and
+// stops; the service restarts and replays its log. Power cuts force us to survive that anyway.
 #pragma once
 
 namespace motcua {
 
-[[noreturn]] void check_failed(const char* condition, const char* words, const char* file, int line);
+[[noreturn]] void check_failed(const char* condition, const char* words, const char* file,
+                               int line);
 
 }  // namespace motcua
 

@@ -40,8 +40,7 @@ std::optional<StreamKind> stream_kind(char letter) {
     case StreamKind::kUnit:
     case StreamKind::kStaff:
     case StreamKind::kCatalogue:
-    case StreamKind::kNode:
-      return static_cast<StreamKind>(letter);
+    case StreamKind::kNode: return static_cast<StreamKind>(letter);
   }
   return std::nullopt;
 }

@@ -88,21 +88,21 @@ using GrantId = Id16<struct GrantIdTag>;            // a role given to an office
 using DelegationId = Id16<struct DelegationIdTag>;  // a written delegation instrument
 using KeyId = Id16<struct KeyIdTag>;
 using BootId = Id16<struct BootIdTag>;
-using FileId = Id16<struct FileIdTag>;              // an attachment, before and after its address
+using FileId = Id16<struct FileIdTag>;  // an attachment, before and after its address
 
 using Sha256 = Hash32<struct Sha256Tag>;
 using Leaf = Hash32<struct LeafTag>;
 using TreeRoot = Hash32<struct TreeRootTag>;
 using DocumentHash = Hash32<struct DocumentHashTag>;  // a catalogue document (procedure version)
 using ReleaseHash = Hash32<struct ReleaseHashTag>;
-using BlobAddress = Hash32<struct BlobAddressTag>;    // SHA-256 of the ciphertext
+using BlobAddress = Hash32<struct BlobAddressTag>;  // SHA-256 of the ciphertext
 
 using ProcedureCode = Code<struct ProcedureCodeTag>;  // "1.004873"
 using UnitCode = Code<struct UnitCodeTag>;            // "15607"
 using AgencyCode = Code<struct AgencyCodeTag>;        // opaque configuration
 using DossierCode = Code<struct DossierCodeTag>;      // "15607-260213-0001"
 using Username = Code<struct UsernameTag>;
-using ResultCode = Code<struct ResultCodeTag>;        // "KQ.G15.000031"
+using ResultCode = Code<struct ResultCodeTag>;  // "KQ.G15.000031"
 using CalendarVersion = Code<struct CalendarVersionTag>;
 
 /// What a stream is about. The letter is its first byte everywhere, and is for ever.

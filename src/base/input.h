@@ -6,8 +6,8 @@
 //   in.done();                       // unknown members are faults too
 //   if (!errors.empty()) ...
 //
-// Texts come out in NFC. A getter returns a usable default after a fault, so reading goes on; nothing
-// read may be used unless `errors` is empty.
+// Texts come out in NFC. A getter returns a usable default after a fault, so reading goes on;
+// nothing read may be used unless `errors` is empty.
 #pragma once
 
 #include <cstdint>
@@ -26,19 +26,19 @@ enum class InputFault {
   kMissing,
   kWrongType,
   kUnknownMember,
-  kTooLong,          // limit: code points allowed
-  kTooShort,         // limit: code points required
+  kTooLong,   // limit: code points allowed
+  kTooShort,  // limit: code points required
   kEmpty,
-  kBadCharacters,    // control characters, bidirectional overrides
-  kOutOfRange,       // limit: the bound that was crossed
+  kBadCharacters,  // control characters, bidirectional overrides
+  kOutOfRange,     // limit: the bound that was crossed
   kNotADate,
   kNotATime,
   kNotAnId,
   kNotOneOf,
-  kTooMany,          // limit: items allowed
-  kBadForm,          // does not look like such a number or code
+  kTooMany,  // limit: items allowed
+  kBadForm,  // does not look like such a number or code
   kInFuture,
-  kContradicts,      // another field says otherwise
+  kContradicts,  // another field says otherwise
 };
 
 struct InputError {

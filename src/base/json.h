@@ -1,6 +1,6 @@
 // JSON as motcua allows it: objects keep their members' order, numbers are integers of at most
-// 2^53-1, no duplicate keys, no NUL, no lone surrogates, bounded depth. The same strictness for what
-// is stored and for what arrives.
+// 2^53-1, no duplicate keys, no NUL, no lone surrogates, bounded depth. The same strictness for
+// what is stored and for what arrives.
 //
 // write() is our own writer and gives one text per value: no space, members in the given order, the
 // shortest escapes. Event bytes are made by it and hashed as written (docs/formats/event_log.md).
@@ -39,7 +39,9 @@ class Value {
 
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
   [[nodiscard]] const bool* as_bool() const { return std::get_if<bool>(&value_); }
-  [[nodiscard]] const std::int64_t* as_integer() const { return std::get_if<std::int64_t>(&value_); }
+  [[nodiscard]] const std::int64_t* as_integer() const {
+    return std::get_if<std::int64_t>(&value_);
+  }
   [[nodiscard]] const std::string* as_string() const { return std::get_if<std::string>(&value_); }
   [[nodiscard]] const Array* as_array() const { return std::get_if<Array>(&value_); }
   [[nodiscard]] const Object* as_object() const { return std::get_if<Object>(&value_); }

@@ -26,10 +26,9 @@ template <class E>
 }  // namespace motcua
 
 // A statement expression (g++ and clang): the price of early return without exceptions.
-#define TRY(expr)                                                       \
-  __extension__({                                                       \
-    auto motcua_try_result = (expr);                                    \
-    if (!motcua_try_result)                                             \
-      return ::tl::make_unexpected(std::move(motcua_try_result).error()); \
-    std::move(*motcua_try_result);                                      \
+#define TRY(expr)                                                                               \
+  __extension__({                                                                               \
+    auto motcua_try_result = (expr);                                                            \
+    if (!motcua_try_result) return ::tl::make_unexpected(std::move(motcua_try_result).error()); \
+    std::move(*motcua_try_result);                                                              \
   })

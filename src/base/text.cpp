@@ -19,8 +19,8 @@ const utf8proc_uint8_t* raw(std::string_view text) {
 /// One code point at `at`, which moves past it; negative when the bytes are not UTF-8.
 utf8proc_int32_t next_code_point(std::string_view text, std::size_t& at) {
   utf8proc_int32_t code = -1;
-  const auto used = utf8proc_iterate(raw(text) + at,
-                                     static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+  const auto used =
+      utf8proc_iterate(raw(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
   if (used <= 0) return -1;
   at += static_cast<std::size_t>(used);
   return code;
@@ -57,11 +57,10 @@ std::string words(std::string_view text, bool keep_marks) {
   const auto composed = to_nfc(text);
   if (!composed) return {};
   utf8proc_uint8_t* mapped = nullptr;
-  const int options = UTF8PROC_STABLE | UTF8PROC_CASEFOLD |
-                      (keep_marks ? UTF8PROC_COMPOSE : UTF8PROC_DECOMPOSE);
-  const auto length =
-      utf8proc_map(raw(*composed), static_cast<utf8proc_ssize_t>(composed->size()), &mapped,
-                   static_cast<utf8proc_option_t>(options));
+  const int options =
+      UTF8PROC_STABLE | UTF8PROC_CASEFOLD | (keep_marks ? UTF8PROC_COMPOSE : UTF8PROC_DECOMPOSE);
+  const auto length = utf8proc_map(raw(*composed), static_cast<utf8proc_ssize_t>(composed->size()),
+                                   &mapped, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, Free> owner(mapped);
   if (length < 0) return {};
   const std::string_view view(reinterpret_cast<const char*>(mapped),
@@ -101,9 +100,9 @@ std::optional<std::string> to_nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
   if (!is_utf8(text)) return std::nullopt;
   utf8proc_uint8_t* mapped = nullptr;
-  const auto length = utf8proc_map(
-      raw(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto length =
+      utf8proc_map(raw(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, Free> owner(mapped);
   if (length < 0) return std::nullopt;
   return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));

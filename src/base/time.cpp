@@ -115,8 +115,8 @@ LegalTime legal_time(Instant instant) {
   constexpr std::int64_t kDayMinutes = 1440;
   const std::int64_t local = instant.ms + kLegalOffsetMs;
   const std::int64_t minutes = local >= 0 ? local / kMinuteMs : (local - kMinuteMs + 1) / kMinuteMs;
-  const std::int64_t day = minutes >= 0 ? minutes / kDayMinutes
-                                        : (minutes - kDayMinutes + 1) / kDayMinutes;
+  const std::int64_t day =
+      minutes >= 0 ? minutes / kDayMinutes : (minutes - kDayMinutes + 1) / kDayMinutes;
   return {Date{static_cast<std::int32_t>(day)},
           static_cast<std::int16_t>(minutes - day * kDayMinutes)};
 }

@@ -19,13 +19,11 @@ TEST(Reader, ReportsEveryFaultAtOnce) {
   in.text("village");
   EXPECT_EQ(in.text("ok"), "Lò");
   in.done();
-  const InputErrors expected{{"person.name", InputFault::kEmpty, 0},
-                             {"person.age", InputFault::kOutOfRange, 0},
-                             {"person.born", InputFault::kNotADate, 0},
-                             {"person.sex", InputFault::kNotOneOf, 0},
-                             {"person.who", InputFault::kNotAnId, 0},
-                             {"person.village", InputFault::kMissing, 0},
-                             {"person.extra", InputFault::kUnknownMember, 0}};
+  const InputErrors expected{
+      {"person.name", InputFault::kEmpty, 0},         {"person.age", InputFault::kOutOfRange, 0},
+      {"person.born", InputFault::kNotADate, 0},      {"person.sex", InputFault::kNotOneOf, 0},
+      {"person.who", InputFault::kNotAnId, 0},        {"person.village", InputFault::kMissing, 0},
+      {"person.extra", InputFault::kUnknownMember, 0}};
   EXPECT_EQ(errors, expected);
 }
 

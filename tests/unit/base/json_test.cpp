@@ -34,9 +34,8 @@ TEST(Json, StopsAtItsLimits) {
 }
 
 TEST(Json, WritesOneTextPerValue) {
-  for (const char* text :
-       {R"({"b":1,"a":[true,false,null,-9007199254740991,"Đăng ký"]})", R"("\"\\\b\f\n\r\t\u0001/")",
-        "[]", "{}", R"({"":{"x":[[]]}})"}) {
+  for (const char* text : {R"({"b":1,"a":[true,false,null,-9007199254740991,"Đăng ký"]})",
+                           R"("\"\\\b\f\n\r\t\u0001/")", "[]", "{}", R"({"":{"x":[[]]}})"}) {
     const auto parsed = parse(text);
     ASSERT_TRUE(parsed) << text;
     EXPECT_EQ(write(*parsed), text);

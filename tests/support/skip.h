@@ -1,0 +1,7 @@
+// The only way a test may not run: the machine lacks something no code can supply. The reason is
+// printed and the case is counted as skipped in the closing line of ./dev test.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#define SKIP_BECAUSE(reason) GTEST_SKIP() << "skipped: " << (reason)
