@@ -54,7 +54,7 @@ RULES = [
           r"(?:Manager|Helpers?|Utils?|Data|Infos?)\b", "code", _NAMES,
           "name what it is or does in the office's words"),
     _rule(r"\b(?:class|interface|type)\s+[A-Z]\w*(?:Manager|Help[e]r|Utils?)\b", "script", _NAMES,
-          "name what it is or does in the office's words"),
+          "name what it is or does in the office's words", but=["tests/tools/"]),
     _rule(r"\busing\s+namespace\s+std\b", "code", "`using namespace std`",
           "write std:: or name the one word"),
     _rule(r"[^\x00-\x7f]", "code", "a letter outside ASCII in code",
