@@ -1,0 +1,52 @@
+// Data keys and what is sealed with them (docs/formats/event_log.md section 3, docs/formats/keys.md).
+//
+// The vault is locked until an officer or, in the demonstration, the process itself opens it. While
+// it is locked new keys can still be minted and sealed with (write-only intake); opening gives kLocked.
+// Wraps are side data in the same database file and travel in the same Batch as the events: the port
+// gives the row to put, it does not write.
+// Threads: all calls may come from any thread.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "ledger/envelope.h"
+#include "ports/table.h"
+
+namespace motcua {
+
+enum class KeyFailure {
+  kLocked,     // the vault is shut
+  kErased,     // the wrap is gone: the content is gone
+  kForged,     // commitment, signature or tag do not match
+};
+
+struct MintedKey {
+  KeyId id;
+  Sha256 commit;      // for the key.minted event
+  RowChange wrap;     // side data row, to be committed with the event
+};
+
+class Keys {
+ public:
+  virtual ~Keys() = default;
+  [[nodiscard]] virtual bool is_locked() const = 0;
+  /// A new data key for one dossier and epoch.
+  [[nodiscard]] virtual MintedKey mint(DossierId dossier) = 0;
+  /// Seals under a key minted by this process or opened before.
+  [[nodiscard]] virtual Result<ledger::SealedPart, KeyFailure> seal(
+      KeyId key, std::string_view header_bytes, std::string_view part_name,
+      std::string_view plaintext) = 0;
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> open(const ledger::SealedPart& part,
+                                                       std::string_view header_bytes,
+                                                       std::string_view part_name) = 0;
+  /// HMAC-SHA-256 under a key of this node that never leaves it: for comparing bodies of repeated
+  /// commands and for looking up an identity number without storing it. `purpose` separates uses.
+  [[nodiscard]] virtual Sha256 blind(std::string_view purpose, std::string_view value) = 0;
+};
+
+}  // namespace motcua

@@ -1,0 +1,53 @@
+// Tables declared as data: store/ declares them, one generator makes the DDL, the upserts and the
+// digest for every engine, so that "written once in portable SQL" cannot drift apart.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ports/sql.h"
+
+namespace motcua {
+
+enum class ColumnType { kInteger, kText, kBlob };
+
+struct Column {
+  std::string_view name;
+  ColumnType type;
+  bool nullable = false;
+};
+
+/// Projections are rebuilt from the log and compared by digest; side data (keys, credentials,
+/// sessions, drafts) is neither log nor projection and survives a rebuild untouched.
+enum class TableClass { kProjection, kSideData };
+
+struct Index {
+  std::string_view name;
+  std::string_view columns;  // "status, due_at, id": column names, each ascending
+  bool unique = false;
+};
+
+struct Table {
+  std::string_view name;
+  TableClass table_class;
+  std::span<const Column> columns;
+  std::size_t key_columns;  // the first so many columns are the key
+  std::span<const Index> indexes;
+};
+
+/// One row to put (all columns, replacing what has the same key) or to take away (key columns only).
+struct RowChange {
+  const Table* table = nullptr;
+  std::vector<sql::Cell> cells;
+  bool erase = false;
+};
+
+/// The key cells in a form that sorts as the row's key: for maps in memory.
+[[nodiscard]] Bytes row_key(const Table& table, std::span<const sql::Cell> cells);
+/// Every cell with its type and length: what digests are made of.
+void append_cell(Bytes& out, const sql::Cell& cell);
+
+}  // namespace motcua
