@@ -35,8 +35,8 @@ class Keys {
  public:
   virtual ~Keys() = default;
   [[nodiscard]] virtual bool is_locked() const = 0;
-  /// A new data key for one dossier and epoch.
-  [[nodiscard]] virtual MintedKey mint(DossierId dossier) = 0;
+  /// A new data key for one stream (a dossier; the staff of a unit) and epoch.
+  [[nodiscard]] virtual MintedKey mint(const StreamId& stream) = 0;
   /// Seals under a key minted by this process or opened before.
   [[nodiscard]] virtual Result<ledger::SealedPart, KeyFailure> seal(
       KeyId key, std::string_view header_bytes, std::string_view part_name,
