@@ -65,9 +65,9 @@ struct Envelope {
 
 enum class EnvelopeFault {
   kNotJson,
-  kNotCanonical,   // reads, but would be written otherwise
+  kNotCanonical,  // reads, but would be written otherwise
   kMissingMember,
-  kWrongMember,    // unknown, of the wrong type or form
+  kWrongMember,  // unknown, of the wrong type or form
   kTooLarge,
   kUnknownFormat,
   kNotNfc,

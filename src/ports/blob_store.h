@@ -1,5 +1,5 @@
-// Sealed attachments. A blob has its own random key, kept in a sealed part; its address is the hash of
-// its ciphertext, so the store learns nothing and an altered blob is found.
+// Sealed attachments. A blob has its own random key, kept in a sealed part; its address is the hash
+// of its ciphertext, so the store learns nothing and an altered blob is found.
 //
 // Contract (tests/contract/blob_store_contract): after finish() returns, a power cut loses nothing;
 // an unfinished upload leaves nothing that address() finds.

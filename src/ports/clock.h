@@ -14,7 +14,7 @@ enum class ClockSource {
 };
 
 struct ClockReading {
-  Instant instant;             // claimed wall time
+  Instant instant;  // claimed wall time
   ClockSource source = ClockSource::kSystem;
   std::int64_t since_boot_ms = 0;  // monotonic
 };

@@ -1,6 +1,6 @@
 // The log of this node, and with it everything that must change in the same instant.
 //
-// Contract, held by tests/contract/event_store_contract for memory, SQLite, SQLite on the faulty disk
+// Contract, held by tests/contract/event_store_contract for memory, SQLite, the faulty disk
 // and PostgreSQL:
 //   - commit() is all or nothing, and durable when it returns: a power cut after it loses nothing.
 //   - Entries get positions 1, 2, 3, ... in the order given; within a stream, seq is 1, 2, 3, ...
@@ -25,7 +25,7 @@ enum class StoreFailure {
   kDiskFull,
   kUnavailable,
   kUnknown,
-  kConflict,      // somebody else wrote this stream or these positions first
+  kConflict,  // somebody else wrote this stream or these positions first
   kCorrupt,
   kReadOnly,
   kNewerVersion,

@@ -1,8 +1,8 @@
-// Data keys and what is sealed with them (docs/formats/event_log.md section 3, docs/formats/keys.md).
+// Data keys and what is sealed with them (docs/formats/event_log.md, docs/formats/keys.md).
 //
-// The vault is locked until an officer or, in the demonstration, the process itself opens it. While
-// it is locked new keys can still be minted and sealed with (write-only intake); opening gives kLocked.
-// Wraps are side data in the same database file and travel in the same Batch as the events: the port
+// The vault is locked until an officer or, in the demonstration, the process opens it. While
+// it is locked keys can still be minted and sealed with (write-only intake); opening gives kLocked.
+// it is locked new keys can still be minted and used (write-only intake); opening gives kLocked.
 // gives the row to put, it does not write.
 // Threads: all calls may come from any thread.
 #pragma once
@@ -20,15 +20,15 @@
 namespace motcua {
 
 enum class KeyFailure {
-  kLocked,     // the vault is shut
-  kErased,     // the wrap is gone: the content is gone
-  kForged,     // commitment, signature or tag do not match
+  kLocked,  // the vault is shut
+  kErased,  // the wrap is gone: the content is gone
+  kForged,  // commitment, signature or tag do not match
 };
 
 struct MintedKey {
   KeyId id;
-  Sha256 commit;      // for the key.minted event
-  RowChange wrap;     // side data row, to be committed with the event
+  Sha256 commit;   // for the key.minted event
+  RowChange wrap;  // side data row, to be committed with the event
 };
 
 class Keys {
@@ -38,9 +38,10 @@ class Keys {
   /// A new data key for one stream (a dossier; the staff of a unit) and epoch.
   [[nodiscard]] virtual MintedKey mint(const StreamId& stream) = 0;
   /// Seals under a key minted by this process or opened before.
-  [[nodiscard]] virtual Result<ledger::SealedPart, KeyFailure> seal(
-      KeyId key, std::string_view header_bytes, std::string_view part_name,
-      std::string_view plaintext) = 0;
+  [[nodiscard]] virtual Result<ledger::SealedPart, KeyFailure> seal(KeyId key,
+                                                                    std::string_view header_bytes,
+                                                                    std::string_view part_name,
+                                                                    std::string_view plaintext) = 0;
   [[nodiscard]] virtual Result<Bytes, KeyFailure> open(const ledger::SealedPart& part,
                                                        std::string_view header_bytes,
                                                        std::string_view part_name) = 0;

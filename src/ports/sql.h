@@ -34,10 +34,10 @@ using Cell = std::variant<Null, std::int64_t, std::string, Blob>;
 /// happened and must look before it answers anybody.
 enum class Failure {
   kDiskFull,
-  kUnavailable,   // no connection, locked by another, interrupted
-  kUnknown,       // the outcome of a commit is not known
-  kConstraint,    // a uniqueness or not-null rule said no
-  kCorrupt,       // the file is not a sound database
+  kUnavailable,  // no connection, locked by another, interrupted
+  kUnknown,      // the outcome of a commit is not known
+  kConstraint,   // a uniqueness or not-null rule said no
+  kCorrupt,      // the file is not a sound database
   kReadOnly,
   kNewerVersion,  // made by a later release
   kMisuse,        // wrong SQL: a bug, reported where it can be tested

@@ -38,7 +38,7 @@ struct Table {
   std::span<const Index> indexes;
 };
 
-/// One row to put (all columns, replacing what has the same key) or to take away (key columns only).
+/// One row to put (all columns, replacing what has the same key) or to take away (key only).
 struct RowChange {
   const Table* table = nullptr;
   std::vector<sql::Cell> cells;
