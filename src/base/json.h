@@ -27,13 +27,13 @@ inline constexpr std::int64_t kIntegerMax = (1LL << 53) - 1;
 class Value {
  public:
   Value() = default;  // null
-  Value(std::nullptr_t) {}
-  Value(bool b) : value_(b) {}
-  Value(std::int64_t i) : value_(i) {}
-  Value(int i) : value_(static_cast<std::int64_t>(i)) {}
-  Value(std::string s) : value_(std::move(s)) {}
-  Value(std::string_view s) : value_(std::string(s)) {}
-  Value(const char* s) : value_(std::string(s)) {}
+  Value(std::nullptr_t);
+  Value(bool b);
+  Value(std::int64_t i);
+  Value(int i);
+  Value(std::string s);
+  Value(std::string_view s);
+  Value(const char* s);
   Value(Array a);
   Value(Object o);
 
@@ -62,6 +62,15 @@ struct Member {
   Value value;
   bool operator==(const Member&) const = default;
 };
+
+// Here and not in the class: a constructor needs the variant's destructor, and so Member whole.
+inline Value::Value(std::nullptr_t) {}
+inline Value::Value(bool b) : value_(b) {}
+inline Value::Value(std::int64_t i) : value_(i) {}
+inline Value::Value(int i) : value_(static_cast<std::int64_t>(i)) {}
+inline Value::Value(std::string s) : value_(std::move(s)) {}
+inline Value::Value(std::string_view s) : value_(std::string(s)) {}
+inline Value::Value(const char* s) : value_(std::string(s)) {}
 
 enum class ParseFault {
   kSyntax,
