@@ -42,7 +42,7 @@ fuzz_all() {
   fi
   need build fuzz
   configure fuzz
-  compile fuzz
+  compile fuzz fuzzers
   local targets=("$@")
   if [ ${#targets[@]} = 0 ]; then
     mapfile -t targets < <(find build/fuzz/bin -type f -perm -u+x -printf '%f\n' 2>/dev/null | sort)
