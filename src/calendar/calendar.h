@@ -28,7 +28,7 @@ struct Office {
 /// ground for Form 04.
 struct Closure {
   Date first;
-  Date last;  // included
+  Date last;           // included
   std::string ground;  // a code: "storm", "flood", "power", "network", "other"
 };
 
@@ -50,7 +50,7 @@ struct Schedule {
 struct OverrideRow {
   Date date;
   bool works = false;
-  std::string unit;                // "*": everywhere
+  std::string unit;  // "*": everywhere
   std::optional<Date> swapped_with;
   std::string decision;
   RowGrade grade = RowGrade::kPublished;

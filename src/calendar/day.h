@@ -12,11 +12,11 @@ namespace motcua::calendar {
 
 enum class DayKind : std::uint8_t {
   kWorking,
-  kMakeUpWorking,    // a weekly day off worked in exchange for another day, by decision
+  kMakeUpWorking,  // a weekly day off worked in exchange for another day, by decision
   kWeeklyDayOff,
   kHoliday,
-  kSubstituteDayOff, // a holiday fell on a weekly day off
-  kOffByDecision,    // a yearly override row
+  kSubstituteDayOff,  // a holiday fell on a weekly day off
+  kOffByDecision,     // a yearly override row
 };
 
 enum class Holiday : std::uint8_t {

@@ -49,26 +49,26 @@ struct DueInput {
   std::vector<Pause> pauses;            // any order, not overlapping each other
   std::vector<ClockStop> stops;         // any order, may overlap anything
   std::vector<Closure> closures;        // explain, move nothing
-  std::optional<Limit> lapse;  // kDays or kWorkingDays after a request without the papers
-  std::optional<Date> harm;    // by the catalogue's rule; handed through
+  std::optional<Limit> lapse;           // kDays or kWorkingDays after a request without the papers
+  std::optional<Date> harm;             // by the catalogue's rule; handed through
 };
 
 enum class DayRule : std::uint8_t {
   kReceivedOutsideHours,  // received, but the doors were shut: taken as received at `until`
   kReceiptDay,
-  kSameDay,               // counted: due on this day, received by the cut-off
-  kAfterCutOff,           // received after the cut-off: due on the next working day
+  kSameDay,      // counted: due on this day, received by the cut-off
+  kAfterCutOff,  // received after the cut-off: due on the next working day
   kWorkingDay,
   kMakeUpDay,
-  kClosedButCounted,      // a closure: counted all the same
+  kClosedButCounted,  // a closure: counted all the same
   kCalendarDay,
-  kOfficeHours,           // hour limits: `minutes` of this day were counted
-  kNotYetOpen,            // hour limits: receipt day without counted minutes
+  kOfficeHours,  // hour limits: `minutes` of this day were counted
+  kNotYetOpen,   // hour limits: receipt day without counted minutes
   kWeeklyDayOff,
   kHoliday,
   kSubstituteDayOff,
   kOffByDecision,
-  kSupplementAsked,       // a used day under resume; void (not counted) under restart
+  kSupplementAsked,  // a used day under resume; void (not counted) under restart
   kUsedBeforeRestart,
   kWaitingForPapers,
   kPapersBrought,
@@ -81,13 +81,13 @@ struct DayReason {
   Date date;
   bool counted = false;
   DayRule rule = DayRule::kWorkingDay;
-  int ordinal = 0;                  // n-th counted day of the limit; 0 when not counted
-  int minutes = 0;                  // hour limits
-  DayClass day;                     // what the calendar says of the day, whatever the rule
-  std::optional<LegalTime> until;   // kReceivedOutsideHours: the moment taken as receipt
-  std::optional<PauseKind> pause;   // kPaused
-  std::string decision;             // kStoppedByDecision
-  std::string closure;              // ground of a closure on this day, also when it did not count
+  int ordinal = 0;                 // n-th counted day of the limit; 0 when not counted
+  int minutes = 0;                 // hour limits
+  DayClass day;                    // what the calendar says of the day, whatever the rule
+  std::optional<LegalTime> until;  // kReceivedOutsideHours: the moment taken as receipt
+  std::optional<PauseKind> pause;  // kPaused
+  std::string decision;            // kStoppedByDecision
+  std::string closure;             // ground of a closure on this day, also when it did not count
 };
 
 /// Until when Form 04 may go out.
@@ -102,7 +102,7 @@ struct Due {
   /// Every day once, from the receipt to the due day, or to the request while papers are awaited.
   std::vector<DayReason> reasons;
   std::optional<ApologyDeadline> apology;
-  std::optional<Date> lapse;     // last day for the papers of the last round
+  std::optional<Date> lapse;  // last day for the papers of the last round
   bool brought_after_lapse = false;
   bool asked_after_due = false;  // some request went out when the limit had already ended
   std::optional<Date> harm;
@@ -111,10 +111,10 @@ struct Due {
 enum class DueFault : std::uint8_t {
   kBadLimit,
   kLimitTooLarge,
-  kOutsideCalendar,        // the receipt, or the end, lies where the calendar says nothing
+  kOutsideCalendar,  // the receipt, or the end, lies where the calendar says nothing
   kAskedBeforeReceipt,
   kBroughtBeforeAsked,
-  kRoundsOutOfOrder,       // asked again before the papers came, or an open round that is not last
+  kRoundsOutOfOrder,  // asked again before the papers came, or an open round that is not last
   kPauseBeforeReceipt,
   kPauseEndsBeforeStart,
   kPausesOverlap,
@@ -122,7 +122,7 @@ enum class DueFault : std::uint8_t {
   kStopWithoutDecision,
   kClosureEndsBeforeStart,
   kBadLapse,
-  kTooMany,                // over 100 rounds, pauses, stops or closures
+  kTooMany,  // over 100 rounds, pauses, stops or closures
 };
 
 [[nodiscard]] Result<Due, DueFault> compute_due(const OfficeDays& days, const DueInput& input);

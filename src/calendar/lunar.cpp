@@ -39,14 +39,14 @@ struct Term {
 // Meeus, Astronomical Algorithms, chapter 49: the periodic terms of the new moon, in days. Terms
 // with the sun's anomaly shrink with the eccentricity of the Earth's orbit, once per multiple.
 constexpr std::array kNewMoonTerms{
-    Term{-0.40720, 0, 1, 0},  Term{0.17241, 1, 0, 0},   Term{0.01608, 0, 2, 0},
-    Term{0.01039, 0, 0, 2},   Term{0.00739, -1, 1, 0},  Term{-0.00514, 1, 1, 0},
-    Term{0.00208, 2, 0, 0},   Term{-0.00111, 0, 1, -2}, Term{-0.00057, 0, 1, 2},
-    Term{0.00056, 1, 2, 0},   Term{-0.00042, 0, 3, 0},  Term{0.00042, 1, 0, 2},
-    Term{0.00038, 1, 0, -2},  Term{-0.00024, -1, 2, 0}, Term{-0.00007, 2, 1, 0},
-    Term{0.00004, 0, 2, -2},  Term{0.00004, 3, 0, 0},   Term{0.00003, 1, 1, -2},
-    Term{0.00003, 0, 2, 2},   Term{-0.00003, 1, 1, 2},  Term{0.00003, -1, 1, 2},
-    Term{-0.00002, -1, 1, -2}, Term{-0.00002, 1, 3, 0}, Term{0.00002, 0, 4, 0},
+    Term{-0.40720, 0, 1, 0},   Term{0.17241, 1, 0, 0},   Term{0.01608, 0, 2, 0},
+    Term{0.01039, 0, 0, 2},    Term{0.00739, -1, 1, 0},  Term{-0.00514, 1, 1, 0},
+    Term{0.00208, 2, 0, 0},    Term{-0.00111, 0, 1, -2}, Term{-0.00057, 0, 1, 2},
+    Term{0.00056, 1, 2, 0},    Term{-0.00042, 0, 3, 0},  Term{0.00042, 1, 0, 2},
+    Term{0.00038, 1, 0, -2},   Term{-0.00024, -1, 2, 0}, Term{-0.00007, 2, 1, 0},
+    Term{0.00004, 0, 2, -2},   Term{0.00004, 3, 0, 0},   Term{0.00003, 1, 1, -2},
+    Term{0.00003, 0, 2, 2},    Term{-0.00003, 1, 1, 2},  Term{0.00003, -1, 1, 2},
+    Term{-0.00002, -1, 1, -2}, Term{-0.00002, 1, 3, 0},  Term{0.00002, 0, 4, 0},
 };
 
 struct PlanetTerm {
