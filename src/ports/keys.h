@@ -1,10 +1,9 @@
 // Data keys and what is sealed with them (docs/formats/event_log.md, docs/formats/keys.md).
 //
-// The vault is locked until an officer or, in the demonstration, the process opens it. While
-// it is locked keys can still be minted and sealed with (write-only intake); opening gives kLocked.
-// it is locked new keys can still be minted and used (write-only intake); opening gives kLocked.
-// gives the row to put, it does not write.
-// Threads: all calls may come from any thread.
+// The vault is locked until an officer or, in the demonstration, the process opens it. While it is
+// locked keys can still be minted and sealed with (write-only intake); opening gives kLocked. Wraps
+// are side data in the same database and travel in the same Batch as the events: the port gives the
+// rows to put, it does not write. Threads: all calls may come from any thread.
 #pragma once
 
 #include <optional>
@@ -27,8 +26,8 @@ enum class KeyFailure {
 
 struct MintedKey {
   KeyId id;
-  Sha256 commit;   // for the key.minted event
-  RowChange wrap;  // side data row, to be committed with the event
+  Sha256 commit;                // for the key.minted event
+  std::vector<RowChange> rows;  // side data, to be committed with that event
 };
 
 class Keys {

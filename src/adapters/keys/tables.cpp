@@ -1,0 +1,32 @@
+#include "adapters/keys/tables.h"
+
+#include <array>
+
+namespace motcua::keys {
+namespace {
+
+constexpr std::array kCredentialColumns{
+    Column{"officer", ColumnType::kBlob},       Column{"salt", ColumnType::kBlob},
+    Column{"ops", ColumnType::kInteger},        Column{"mem_kib", ColumnType::kInteger},
+    Column{"verifier", ColumnType::kBlob},      Column{"vault", ColumnType::kBlob},
+    Column{"must_change", ColumnType::kInteger}};
+constexpr std::array kUnitKeyColumns{Column{"id", ColumnType::kInteger},
+                                     Column{"public", ColumnType::kBlob},
+                                     Column{"secret", ColumnType::kBlob}};
+constexpr std::array kRingColumns{Column{"month", ColumnType::kInteger},
+                                  Column{"key", ColumnType::kBlob}};
+constexpr std::array kWrapColumns{
+    Column{"key_id", ColumnType::kBlob},   Column{"stream", ColumnType::kBlob},
+    Column{"month", ColumnType::kInteger}, Column{"method", ColumnType::kInteger},
+    Column{"wrapped", ColumnType::kBlob},  Column{"signature", ColumnType::kBlob}};
+constexpr std::array kWrapIndexes{Index{"wrap_stream", "stream"}};
+
+}  // namespace
+
+constinit const Table kCredentialTable{
+    "credential", TableClass::kSideData, kCredentialColumns, 1, {}};
+constinit const Table kUnitKeyTable{"unit_key", TableClass::kSideData, kUnitKeyColumns, 1, {}};
+constinit const Table kRingTable{"ring", TableClass::kSideData, kRingColumns, 1, {}};
+constinit const Table kWrapTable{"wrap", TableClass::kSideData, kWrapColumns, 1, kWrapIndexes};
+
+}  // namespace motcua::keys

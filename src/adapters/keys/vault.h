@@ -1,0 +1,102 @@
+// The unit's vault: the Keys port on libsodium (docs/formats/keys.md).
+//
+// It writes nothing: everything that must be kept comes out as RowChanges for the writer's batch. A
+// password both checks an officer and opens the vault; there is no other way in. Threads: every
+// call may come from any thread. A password check takes tens of milliseconds and 19 MiB for its
+// time; checks wait for one another.
+#pragma once
+
+#include <functional>
+#include <list>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "adapters/keys/sodium.h"
+#include "ports/keys.h"
+#include "ports/random.h"
+
+namespace motcua::keys {
+
+/// Looks a side data row up by its key cells; any thread.
+using RowLookup = std::function<Result<std::optional<std::vector<sql::Cell>>, KeyFailure>(
+    const Table&, std::span<const sql::Cell>)>;
+
+enum class SignInFailure {
+  kWrongPassword,  // also when the officer has no credential: the two are not told apart
+  kBusy,           // no memory for the check, or the store did not answer: try again
+};
+
+struct SignedIn {
+  bool must_change_password = false;
+};
+
+class Vault final : public Keys {
+ public:
+  /// `node_seed`: 32 bytes, the file of docs/formats/keys.md. The vault starts shut.
+  Vault(Random& random, std::string_view node_seed, RowLookup lookup);
+
+  /// A new unit: makes vault and unit key, leaves the vault open, gives the rows to keep.
+  [[nodiscard]] std::vector<RowChange> create();
+  /// Needs the vault open. `must_change`: a one-time password.
+  [[nodiscard]] Result<RowChange, KeyFailure> credential(const OfficerId& officer,
+                                                         std::string_view password,
+                                                         bool must_change);
+  [[nodiscard]] Result<SignedIn, SignInFailure> sign_in(const OfficerId& officer,
+                                                        std::string_view password);
+  void lock();
+  /// For a new month, and after erasures: keys minted from now on use the ring of this month.
+  void set_month(std::int32_t month);
+  [[nodiscard]] Bytes log_public_key() const;
+  [[nodiscard]] bool wrap_is_sound(std::span<const sql::Cell> wrap_row) const;
+  /// Forgets an erased key in memory; the row is the writer's to erase.
+  void forget(const KeyId& key);
+
+  [[nodiscard]] bool is_locked() const override;
+  [[nodiscard]] MintedKey mint(const StreamId& stream) override;
+  [[nodiscard]] Result<ledger::SealedPart, KeyFailure> seal(KeyId key,
+                                                            std::string_view header_bytes,
+                                                            std::string_view part_name,
+                                                            std::string_view plaintext) override;
+  [[nodiscard]] Result<Bytes, KeyFailure> open(const ledger::SealedPart& part,
+                                               std::string_view header_bytes,
+                                               std::string_view part_name) override;
+  [[nodiscard]] Sha256 blind(std::string_view purpose, std::string_view value) override;
+
+ private:
+  struct Open {
+    Secret vault;
+    BoxKeys unit;
+  };
+  struct Held {
+    Secret key;
+    std::list<KeyId>::iterator age;
+  };
+
+  [[nodiscard]] std::optional<Secret> held(const KeyId& key);
+  void hold(const KeyId& key, const Secret& secret);
+  [[nodiscard]] Result<Secret, KeyFailure> data_key(const KeyId& key);
+  [[nodiscard]] Result<Secret, KeyFailure> unwrapped(const std::vector<sql::Cell>& row);
+  [[nodiscard]] Result<Secret, KeyFailure> ring_key(std::int64_t month);
+  [[nodiscard]] Result<std::optional<std::vector<sql::Cell>>, KeyFailure> unit_key_row();
+  [[nodiscard]] Result<Done, SignInFailure> open_with(const Secret& vault);
+  [[nodiscard]] RowChange wrap_row(const KeyId& id, const StreamId& stream, std::int64_t method,
+                                   Bytes wrapped) const;
+
+  Random& random_;
+  const Secret seed_;
+  const Secret log_seed_;
+  const RowLookup lookup_;
+  mutable std::mutex mutex_;  // guards everything below
+  std::mutex password_mutex_;
+  std::optional<Open> open_;
+  std::map<std::int64_t, Secret> rings_;
+  std::int64_t month_ = 0;
+  std::optional<Bytes> unit_public_;
+  std::unordered_map<KeyId, Held> held_;
+  std::list<KeyId> ages_;  // oldest first
+};
+
+}  // namespace motcua::keys

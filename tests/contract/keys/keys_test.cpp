@@ -1,0 +1,152 @@
+// The vault: what it opens, what it refuses, what is left when it is shut.
+#include "adapters/keys/vault.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "adapters/keys/tables.h"
+#include "base/prng.h"
+
+namespace motcua::keys {
+namespace {
+
+class SeededRandom final : public Random {
+ public:
+  Bytes bytes(std::size_t count) override {
+    Bytes out;
+    for (std::size_t i = 0; i < count; ++i) out.push_back(static_cast<char>(prng_.below(256)));
+    return out;
+  }
+
+ private:
+  Prng prng_{7};
+};
+
+class VaultTest : public testing::Test {
+ protected:
+  VaultTest() { keep(vault_.create()); }
+
+  void keep(const std::vector<RowChange>& rows) {
+    for (const RowChange& row : rows)
+      rows_[{row.table, row_key(*row.table, row.cells)}] = row.cells;
+  }
+  RowLookup lookup() {
+    return [this](const Table& table, std::span<const sql::Cell> key)
+               -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
+      const auto found = rows_.find({&table, row_key(table, key)});
+      if (found == rows_.end()) return std::nullopt;
+      return found->second;
+    };
+  }
+  Bytes sealed_text(const ledger::SealedPart& part) {
+    return vault_.open(part, "{\"f\":1", "summary").value_or("not opened");
+  }
+
+  std::map<std::pair<const Table*, Bytes>, std::vector<sql::Cell>> rows_;
+  SeededRandom random_;
+  Vault vault_{random_, Bytes(32, 's'), lookup()};
+  const StreamId stream_ = stream_of(DossierId{});
+  const OfficerId officer_ = *OfficerId::from_raw(Bytes(16, 'o'));
+};
+
+TEST_F(VaultTest, OpensWhatItSealed) {
+  const MintedKey key = vault_.mint(stream_);
+  keep(key.rows);
+  const auto part = vault_.seal(key.id, "{\"f\":1", "summary", "Lò Thị Ến");
+  ASSERT_TRUE(part);
+  EXPECT_EQ(part->ciphertext.find("Lò"), Bytes::npos);
+  EXPECT_EQ(sealed_text(*part), "Lò Thị Ến");
+}
+
+TEST_F(VaultTest, RefusesAnotherHeaderAnotherPartAndAlteredBytes) {
+  const MintedKey key = vault_.mint(stream_);
+  keep(key.rows);
+  const auto part = vault_.seal(key.id, "header", "summary", "x");
+  ASSERT_TRUE(part);
+  EXPECT_EQ(vault_.open(*part, "heade", "summary").error(), KeyFailure::kForged);
+  EXPECT_EQ(vault_.open(*part, "header", "form").error(), KeyFailure::kForged);
+  ledger::SealedPart altered = *part;
+  altered.ciphertext[0] = static_cast<char>(altered.ciphertext[0] ^ 1);
+  EXPECT_EQ(vault_.open(altered, "header", "summary").error(), KeyFailure::kForged);
+  altered = *part;
+  altered.commitment[3] = static_cast<char>(altered.commitment[3] ^ 1);
+  EXPECT_EQ(vault_.open(altered, "header", "summary").error(), KeyFailure::kForged);
+}
+
+TEST_F(VaultTest, ShutItTakesInButGivesNothing) {
+  const auto credential = vault_.credential(officer_, "mật khẩu dài", false);
+  ASSERT_TRUE(credential);
+  keep({*credential});
+  const MintedKey before = vault_.mint(stream_);
+  keep(before.rows);
+  const auto old_part = vault_.seal(before.id, "{\"f\":1", "summary", "old");
+  ASSERT_TRUE(old_part);
+
+  vault_.lock();
+  EXPECT_EQ(vault_.open(*old_part, "{\"f\":1", "summary").error(), KeyFailure::kLocked);
+  const MintedKey key = vault_.mint(stream_);
+  keep(key.rows);
+  const auto part = vault_.seal(key.id, "{\"f\":1", "summary", "new");
+  ASSERT_TRUE(part);
+  EXPECT_EQ(vault_.open(*part, "{\"f\":1", "summary").error(), KeyFailure::kLocked);
+
+  ASSERT_TRUE(vault_.sign_in(officer_, "mật khẩu dài"));
+  EXPECT_EQ(sealed_text(*part), "new");
+  EXPECT_EQ(sealed_text(*old_part), "old");
+}
+
+TEST_F(VaultTest, ARestartOpensWithThePasswordAndOnlyWithIt) {
+  keep({*vault_.credential(officer_, "right", true)});
+  const MintedKey key = vault_.mint(stream_);
+  keep(key.rows);
+  const auto part = vault_.seal(key.id, "{\"f\":1", "summary", "kept");
+  ASSERT_TRUE(part);
+
+  Vault restarted(random_, Bytes(32, 's'), lookup());
+  EXPECT_TRUE(restarted.is_locked());
+  EXPECT_EQ(restarted.sign_in(officer_, "wrong").error(), SignInFailure::kWrongPassword);
+  EXPECT_EQ(restarted.sign_in(OfficerId{}, "right").error(), SignInFailure::kWrongPassword);
+  EXPECT_TRUE(restarted.is_locked());
+  const auto signed_in = restarted.sign_in(officer_, "right");
+  ASSERT_TRUE(signed_in);
+  EXPECT_TRUE(signed_in->must_change_password);
+  EXPECT_EQ(restarted.open(*part, "{\"f\":1", "summary").value_or(""), "kept");
+}
+
+TEST_F(VaultTest, WithoutTheWrapTheContentIsGone) {
+  const MintedKey key = vault_.mint(stream_);
+  keep(key.rows);
+  const auto part = vault_.seal(key.id, "{\"f\":1", "summary", "gone");
+  ASSERT_TRUE(part);
+  for (auto it = rows_.begin(); it != rows_.end();)
+    it = it->first.first == &kWrapTable ? rows_.erase(it) : std::next(it);
+  vault_.forget(key.id);
+  EXPECT_EQ(vault_.open(*part, "{\"f\":1", "summary").error(), KeyFailure::kErased);
+}
+
+TEST_F(VaultTest, AChangedWrapIsFoundWithTheVaultShut) {
+  const MintedKey key = vault_.mint(stream_);
+  vault_.lock();
+  const std::vector<sql::Cell> sound = key.rows.back().cells;
+  EXPECT_TRUE(vault_.wrap_is_sound(sound));
+  for (std::size_t column = 0; column < sound.size(); ++column) {
+    std::vector<sql::Cell> changed = sound;
+    if (auto* number = std::get_if<std::int64_t>(&changed[column])) {
+      *number += 1;
+    } else {
+      auto& bytes = std::get<sql::Blob>(changed[column]).bytes;
+      bytes[0] = static_cast<char>(bytes[0] ^ 1);
+    }
+    EXPECT_FALSE(vault_.wrap_is_sound(changed)) << "column " << column;
+  }
+}
+
+TEST_F(VaultTest, BlindTokensDependOnTheirPurpose) {
+  EXPECT_EQ(vault_.blind("body", "a"), vault_.blind("body", "a"));
+  EXPECT_NE(vault_.blind("body", "a"), vault_.blind("identity", "a"));
+  EXPECT_NE(vault_.blind("body", "a"), vault_.blind("body", "b"));
+}
+
+}  // namespace
+}  // namespace motcua::keys
