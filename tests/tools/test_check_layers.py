@@ -81,6 +81,28 @@ class Includes(LayersTest):
         self.assert_finds("outside the folders of the layer table")
 
 
+class OutsideLibraries(LayersTest):
+    def test_beast_stays_in_http(self):
+        self.write("src/web/a.cpp", "#include <boost/beast/http.hpp>\n")
+        self.assert_finds("src/web/a.cpp:1", "<boost/beast/http.hpp> here", "http/http.h")
+
+    def test_boost_stays_out_of_our_headers(self):
+        self.write("src/base/a.h", "#include <boost/json.hpp>\n")
+        self.assert_finds("src/base/a.h:1", "in the .cpp")
+
+    def test_engines_are_named_only_by_adapters(self):
+        for header in ("sqlite3.h", "libpq-fe.h", "curl/curl.h"):
+            with self.subTest(header):
+                self.write("src/store/a.cpp", f"#include <{header}>\n")
+                self.assert_finds("src/store/a.cpp:1", "use the port")
+
+    def test_each_in_its_place_passes(self):
+        self.write("src/http/a.cpp", "#include <boost/beast/http.hpp>\n")
+        self.write("src/base/a.cpp", "#include <boost/json.hpp>\n")
+        self.write("src/adapters/sqlite/a.cpp", "#include <sqlite3.h>\n")
+        self.assert_clean()
+
+
 class Cycles(LayersTest):
     def test_a_cycle_between_folders_is_told_beside_the_wrong_arrow(self):
         self.include("src/calendar/a.h", "dossier/b.h")

@@ -105,6 +105,7 @@ class Words(StyleTest):
             ("std::this_thread::sleep_for(d);", "wait for"), ("usleep(3);", "wait for"),
             ("co_await f();", "callbacks"), ("try { f(); } catch (...) {}", "failure"),
             ("try { f(); } catch (...) { /* well */ }", "failure"),
+            ("throw std::runtime_error(s);", "Result"),
             ("class DossierManager {};", "office's words"), ("struct TextUtil {};", "office's"),
             ("struct FeeHelper {};", "office's"), ("struct NodeInfo {};", "office's"),
             ("// " + LOOSE + ": later", "finish it"), ("int số_hồ_sơ;", "English"),

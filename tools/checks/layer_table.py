@@ -42,3 +42,12 @@ ROWS["main"] = list(ROWS)
 
 # Only these say which adapter stands behind a port.
 NAME_ADAPTERS = {"main", "sim"}
+
+# Outside libraries that stay in one place: (include prefixes, file endings, places, what to do).
+CONFINED = [
+    (("boost/asio", "boost/beast"), (".h", ".hpp", ".cpp", ".cc"), ("src/http/",),
+     "talk to http/http.h; Beast stays behind it"),
+    (("boost/",), (".h", ".hpp"), (), "include Boost in the .cpp: its headers are slow to compile"),
+    (("sqlite3.h", "sqlite3ext.h", "libpq-fe.h", "curl/"), (".h", ".hpp", ".cpp", ".cc"),
+     ("src/adapters/",), "use the port; an engine is named only by its adapter"),
+]

@@ -5,7 +5,7 @@ import re
 import sys
 
 from . import cmake, purity
-from .layer_table import NAME_ADAPTERS, PURE, ROWS
+from .layer_table import CONFINED, NAME_ADAPTERS, PURE, ROWS
 from .source import Finding, Tree, line_of, report
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">\n]+)[">]', re.MULTILINE)
@@ -59,6 +59,7 @@ class Layers:
                 if os.path.exists(self.tree.absolute("src/" + target)):
                     self._find(path, line, f"our own <{target}> in angle brackets",
                                f'write #include "{target}"')
+                self._check_confined(path, line, target)
                 continue
             if "/" not in target or target.startswith(".") or into_top not in ROWS:
                 self._find(path, line, f'"{target}" does not begin with a folder of src/',
@@ -68,6 +69,13 @@ class Layers:
                 continue
             self.includes.setdefault(folder, {}).setdefault(into, (path, line))
             self._check_arrow(path, line, (folder, top), (into, into_top))
+
+    def _check_confined(self, path, line, target):
+        for prefixes, endings, places, instead in CONFINED:
+            if target.startswith(prefixes) and path.endswith(endings) and not (
+                    places and path.startswith(places)):
+                self._find(path, line, f"<{target}> here", instead)
+                return
 
     def _check_arrow(self, path, line, source, target):
         (folder, top), (into, into_top) = source, target

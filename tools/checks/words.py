@@ -50,6 +50,7 @@ RULES = [
           "use callbacks"),
     _rule(r"\bcatch\s*\([^)]*\)\s*\{\s*\}", "code", "an error swallowed",
           "turn it into the port's failure, or let it stop the program"),
+    _rule(r"\bthrow\b", "code", "a throw", "return a Result; a bug is a CHECK", under=["src/"]),
     _rule(r"\b(?:class|struct|union|enum(?:\s+class)?|using|concept)\s+\w*"
           r"(?:Manager|Helpers?|Utils?|Data|Infos?)\b", "code", _NAMES,
           "name what it is or does in the office's words"),
