@@ -4,6 +4,14 @@
 // The safe subset (docs/adr): placeholders are $1, $2, ... bound by number, no casts, no LIKE,
 // explicit order of NULLs and collation, booleans as 0/1, instants as int64, ids as blobs.
 //
+// The same on every engine:
+//   - A failure inside a transaction spoils it: every further call gives that failure again until
+//     rollback(); commit() gives it too, and rolls back.
+//   - Outside a transaction run(), run_many() and script() are each all or nothing.
+//   - Texts are UTF-8 without U+0000; anything else is kMisuse.
+//   - A column read as another type than it has (a null included) makes query() give kCorrupt.
+//   - A statement has exactly the placeholders $1 .. $n for n parameters; one may stand twice.
+//
 // Threads: a connection is used by one thread at a time. Nothing here throws.
 #pragma once
 
@@ -54,7 +62,8 @@ class Row {
   [[nodiscard]] virtual std::size_t columns() const = 0;
 };
 
-/// Return false to stop reading early.
+/// Return false to stop reading early (the rest may still be fetched: say LIMIT where it is long).
+/// The connection must not be used from inside: kMisuse.
 using RowCallback = std::function<bool(const Row&)>;
 
 enum class Dialect { kSqlite, kPostgres };
@@ -78,7 +87,8 @@ class Connection {
   [[nodiscard]] virtual Result<Done, Failure> script(std::string_view sql) = 0;
 
   [[nodiscard]] virtual Result<Done, Failure> begin() = 0;
-  /// Durable when it returns. kDiskFull and kUnavailable mean nothing was written.
+  /// Durable when it returns. kDiskFull and kUnavailable mean nothing was written. After any
+  /// failure the transaction is over.
   [[nodiscard]] virtual Result<Done, Failure> commit() = 0;
   virtual void rollback() = 0;
 };

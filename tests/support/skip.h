@@ -5,3 +5,5 @@
 #include <gtest/gtest.h>
 
 #define SKIP_BECAUSE(reason) GTEST_SKIP() << "skipped: " << (reason)
+// For a program or device the machine does not have: SKIP_ABSENT("PostgreSQL 15").
+#define SKIP_ABSENT(what) GTEST_SKIP() << "skipped: no " << (what) << " on this machine"
