@@ -122,6 +122,7 @@ class Words(StyleTest):
               "// a new dossier; delete nothing", "void* operator new(std::size_t);",
               "auto q = quotient.value_or(1);", "struct Database {};", "int new_dossier = 1;",
               "catch (const E& e) { return fail(e); }", "struct DataKey {};", "a.apply(b);",
+              "struct Helper {};", "auto n = error.value();",
               "auto n = \"<agency>-YYMMDD-XX" + "XX\";", "operator delete(p);"]
 
     def test_each_banned_word_is_found_with_its_replacement(self):

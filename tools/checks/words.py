@@ -21,7 +21,8 @@ _SKIP = "make it run; where a machine truly cannot, SKIP_BECAUSE of tests/suppor
 _EMPTY_TEST = "assert what the domain promises"
 
 RULES = [
-    _rule(r"\.value\(\)", "code", "`.value()` throws and dangles",
+    # An error_code has a value() too, and it neither throws nor dangles.
+    _rule(r"(?<!\berror)(?<!\bec)\.value\(\)", "code", "`.value()` throws and dangles",
           "bind TRY(...) to a name, or ask has_value() and use *x", under=["src/"]),
     _rule(r"\bsystem_clock\b", "code", "a wall clock outside adapters/clock",
           "take an Instant, or the Clock port", but=["src/adapters/clock/"]),
@@ -51,8 +52,9 @@ RULES = [
     _rule(r"\bcatch\s*\([^)]*\)\s*\{\s*\}", "code", "an error swallowed",
           "turn it into the port's failure, or let it stop the program"),
     _rule(r"\bthrow\b", "code", "a throw", "return a Result; a bug is a CHECK", under=["src/"]),
+    # Helper alone is a word of the office: who typed for the citizen. A FeeHelper is not.
     _rule(r"\b(?:class|struct|union|enum(?:\s+class)?|using|concept)\s+\w*"
-          r"(?:Manager|Helpers?|Utils?|Data|Infos?)\b", "code", _NAMES,
+          r"(?:Manager|(?<=\w)Helpers?|Utils?|Data|Infos?)\b", "code", _NAMES,
           "name what it is or does in the office's words"),
     _rule(r"\b(?:class|interface|type)\s+[A-Z]\w*(?:Manager|Help[e]r|Utils?)\b", "script", _NAMES,
           "name what it is or does in the office's words", but=["tests/tools/"]),
