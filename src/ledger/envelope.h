@@ -73,9 +73,11 @@ enum class EnvelopeFault {
   kNotNfc,
 };
 
-/// The bytes before `,"b":`, for sealing. The header's texts must be well-formed (CHECK).
+/// The bytes before `,"b":`, for sealing. The header's texts must be well-formed (CHECK). A `legal`
+/// that is the minute of `claimed` is left out.
 [[nodiscard]] Bytes header_bytes(const Header& header);
-/// The whole line; kTooLarge above kEntryBytesMax.
+/// The whole line; kTooLarge above kEntryBytesMax, kNotNfc for text outside NFC, kWrongMember for a
+/// body or part that the reader would refuse.
 [[nodiscard]] Result<Bytes, EnvelopeFault> write_entry(const Header& header,
                                                        const json::Value& body,
                                                        const SealedParts& parts);

@@ -56,8 +56,7 @@ using Proof = std::vector<Sha256>;
 [[nodiscard]] bool verify_inclusion(const Leaf& leaf, std::int64_t index, std::int64_t size,
                                     std::span<const Sha256> proof, const TreeRoot& root);
 /// An empty first tree says nothing and is refused.
-[[nodiscard]] bool verify_consistency(std::int64_t size1, const TreeRoot& root1,
-                                      std::int64_t size2, const TreeRoot& root2,
-                                      std::span<const Sha256> proof);
+[[nodiscard]] bool verify_consistency(std::int64_t size1, const TreeRoot& root1, std::int64_t size2,
+                                      const TreeRoot& root2, std::span<const Sha256> proof);
 
 }  // namespace motcua::ledger

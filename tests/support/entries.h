@@ -35,8 +35,7 @@ inline ledger::Header plain_header(const StreamId& stream, std::int64_t seq,
 }
 
 inline ledger::SealedPart sealed_part(std::string_view words) {
-  return {id_of<KeyId>(words), Bytes(24, 'n'), Bytes(16, 'c'),
-          Bytes(words) + Bytes(16, 't')};
+  return {id_of<KeyId>(words), Bytes(24, 'n'), Bytes(16, 'c'), Bytes(words) + Bytes(16, 't')};
 }
 
 /// A whole line: event `seq` of `stream`, made by `command`.
@@ -44,8 +43,8 @@ inline Bytes entry_line(const StreamId& stream, std::int64_t seq, std::string_vi
                         std::int64_t number = 0) {
   json::Object body;
   body.push_back({"number", number});
-  auto line = ledger::write_entry(plain_header(stream, seq, command), json::Value(std::move(body)),
-                                  {});
+  auto line =
+      ledger::write_entry(plain_header(stream, seq, command), json::Value(std::move(body)), {});
   return line.value();
 }
 

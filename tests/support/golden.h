@@ -1,5 +1,5 @@
-// Golden files: what was once written must be written the same for ever. With UPDATE_GOLDEN=1 in the
-// environment a test writes its file anew, and the difference is read in the commit.
+// Golden files: what was once written must be written the same for ever. With UPDATE_GOLDEN=1 in
+// the environment a test writes its file anew, and the difference is read in the commit.
 #pragma once
 
 #include <gtest/gtest.h>

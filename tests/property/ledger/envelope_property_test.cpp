@@ -27,8 +27,8 @@ rc::Gen<json::Value> value(int depth) {
       rc::gen::resize(4, rc::gen::container<std::vector<json::Value>>(value(depth - 1))),
       [](std::vector<json::Value> v) { return json::Value(std::move(v)); });
   const auto object = rc::gen::map(
-      rc::gen::resize(4, rc::gen::container<std::map<std::string, json::Value>>(
-                             word(), value(depth - 1))),
+      rc::gen::resize(
+          4, rc::gen::container<std::map<std::string, json::Value>>(word(), value(depth - 1))),
       [](const std::map<std::string, json::Value>& members) {
         Object out;
         for (const auto& [name, member] : members) out.push_back({name, member});

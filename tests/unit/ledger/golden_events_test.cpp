@@ -34,20 +34,25 @@ Header dossier_header(std::string_view kind) {
 
 std::vector<Sample> node_kinds() {
   return {
-      {"node.created.1", node_header("node.created"),
+      {"node.created.1",
+       node_header("node.created"),
        Object{{"unit", "15607"},
               {"inc", 1},
               {"role", "centre"},
               {"demo", true},
               {"log", "motcua/15607/1"}},
        {}},
-      {"node.booted.1", node_header("node.booted"),
+      {"node.booted.1",
+       node_header("node.booted"),
        Object{{"token", "000102030405060708090a0b0c0d0e0f"}, {"version", "0.1.0"}, {"clock", "ok"}},
        {}},
-      {"key.minted.1", dossier_header("key.minted"),
-       Object{{"id", id_of<KeyId>("key").text()}, {"commit", sha256("commit").text()}, {"epoch", 0}},
+      {"key.minted.1",
+       dossier_header("key.minted"),
+       Object{
+           {"id", id_of<KeyId>("key").text()}, {"commit", sha256("commit").text()}, {"epoch", 0}},
        {}},
-      {"key.erased.1", dossier_header("key.erased"),
+      {"key.erased.1",
+       dossier_header("key.erased"),
        Object{{"id", id_of<KeyId>("key").text()}, {"order", id_of<CommandId>("order").text()}},
        {}},
   };
@@ -84,7 +89,9 @@ std::vector<Sample> optional_members() {
     submission(h);
     epoch(h);
   });
-  out.push_back({"parts.all", plain, Object{{"escapes", "\"\\\b\f\n\r\t\x01 đ/€"}},
+  out.push_back({"parts.all",
+                 plain,
+                 Object{{"escapes", "\"\\\b\f\n\r\t\x01 đ/€"}},
                  {{"files", test::sealed_part("files")},
                   {"form", test::sealed_part("form")},
                   {"people", test::sealed_part("people")},

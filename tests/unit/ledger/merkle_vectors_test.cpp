@@ -21,8 +21,8 @@ struct Vector {
 
 std::vector<Vector> vectors(const std::string& folder) {
   std::vector<Vector> out;
-  for (const auto& file : fs::recursive_directory_iterator(
-           fs::path(MOTCUA_FIXTURES) / "merkle" / folder)) {
+  for (const auto& file :
+       fs::recursive_directory_iterator(fs::path(MOTCUA_FIXTURES) / "merkle" / folder)) {
     if (file.path().extension() != ".json") continue;
     std::string text = test::read_whole(file.path());
     // An index of 2^64-1 is "one before 0" in the vectors' unsigned numbers, and -1 in ours.
@@ -36,8 +36,8 @@ std::vector<Vector> vectors(const std::string& folder) {
   return out;
 }
 
-/// Some vectors hold "hashes" of another length. Ours cannot, so a stand-in takes the place of each:
-/// equal ones stay equal, different ones different, and one of no bytes is equal to nothing.
+/// Some vectors hold "hashes" of another length. Ours cannot, so a stand-in takes the place of
+/// each: equal ones stay equal, different ones different, and one of no bytes is equal to nothing.
 Sha256 hash(const json::Value& value) {
   static int nothing = 0;
   std::string text = value.as_string() == nullptr ? "" : *value.as_string();
@@ -86,10 +86,9 @@ TEST(Tree, JudgesConsistencyAsThePublicVectorsDo) {
   EXPECT_EQ(all.size(), 98U);
   for (const auto& [name, vector] : all) {
     const bool is_wrong = *vector.find("wantErr")->as_bool();
-    EXPECT_EQ(
-        verify_consistency(number(vector, "size1"), root(vector, "root1"),
-                           number(vector, "size2"), root(vector, "root2"), proof(vector)),
-        !is_wrong)
+    EXPECT_EQ(verify_consistency(number(vector, "size1"), root(vector, "root1"),
+                                 number(vector, "size2"), root(vector, "root2"), proof(vector)),
+              !is_wrong)
         << name;
     good += is_wrong ? 0 : 1;
   }

@@ -98,10 +98,10 @@ TEST(Tree, ProvesThatItOnlyGrew) {
     for (std::size_t m = 1; m <= n; ++m) {
       const Proof proof = consistency_proof(all, m);
       for (std::size_t claimed = 1; claimed <= n; ++claimed)
-        EXPECT_EQ(verify_consistency(static_cast<std::int64_t>(claimed),
-                                     root_of(all.first(claimed)), static_cast<std::int64_t>(n),
-                                     root_of(all), proof),
-                  claimed == m)
+        EXPECT_EQ(
+            verify_consistency(static_cast<std::int64_t>(claimed), root_of(all.first(claimed)),
+                               static_cast<std::int64_t>(n), root_of(all), proof),
+            claimed == m)
             << m << ' ' << n << ' ' << claimed;
     }
   }
