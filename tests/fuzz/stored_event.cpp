@@ -11,8 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto envelope = motcua::ledger::read_entry(bytes);
   if (!envelope) return 0;
-  const auto again =
-      motcua::ledger::write_entry(envelope->header, envelope->body, envelope->parts);
+  const auto again = motcua::ledger::write_entry(envelope->header, envelope->body, envelope->parts);
   CHECK(again.has_value() && *again == bytes, "one event, one text");
   const auto header = motcua::ledger::header_of(bytes);
   CHECK(header.has_value() && *header == motcua::ledger::header_bytes(envelope->header),
