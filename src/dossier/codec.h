@@ -1,4 +1,4 @@
-// Events to and from {kind, version, pins, open body, plain parts} (docs/formats/dossier_events.md).
+// Events to and from {kind, version, pins, open body, plain parts}: docs/formats/dossier_events.md.
 // Sealing the parts and writing the line is not done here.
 #pragma once
 

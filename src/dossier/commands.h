@@ -270,7 +270,7 @@ static_assert(static_cast<std::size_t>(CommandKind::kAddNote) + 1 == kCommandKin
 [[nodiscard]] std::optional<CommandKind> command_kind(std::string_view type);
 
 /// The command of that type from a JSON object; a member `type` is passed over. Every fault at
-/// once: when `errors` grew the result is nothing. Bounds: names 200 letters, texts 4,000, lists 50.
+/// once: when `errors` grew the result is nothing. Names 200 letters, texts 4,000, lists 50 items.
 [[nodiscard]] std::optional<Command> parse_command(std::string_view type, const json::Value& value,
                                                    InputErrors& errors);
 

@@ -1,204 +1,121 @@
 #include "dossier/rejection.h"
 
-#include <iterator>
+#include <array>
 
 namespace motcua::dossier {
+namespace {
 
-std::string_view refusal_word(Refusal why) {
-  static constexpr std::string_view kWords[] = {"not_in_this_phase",
-                                                "role_not_allowed",
-                                                "not_custodian",
-                                                "not_born",
-                                                "already_born",
-                                                "intake_missing",
-                                                "intake_not_wanted",
-                                                "procedure_unknown",
-                                                "procedure_version_missing",
-                                                "numbers_exhausted",
-                                                "number_missing",
-                                                "in_future",
-                                                "too_long_ago",
-                                                "before_receipt",
-                                                "out_of_order",
-                                                "limit_missing",
-                                                "limit_not_wanted",
-                                                "limit_without_basis",
-                                                "case_unknown",
-                                                "limit_ambiguous",
-                                                "date_not_computable",
-                                                "component_unknown",
-                                                "file_unknown",
-                                                "return_mode_not_offered",
-                                                "applicant_incomplete",
-                                                "born_in_future",
-                                                "representative_missing",
-                                                "deed_missing",
-                                                "deed_not_certified",
-                                                "witnesses_missing",
-                                                "interpreter_missing",
-                                                "helper_missing",
-                                                "reason_missing",
-                                                "out_number_missing",
-                                                "decision_missing",
-                                                "nothing_to_correct",
-                                                "cited_unknown",
-                                                "step_unknown",
-                                                "step_already_open",
-                                                "step_not_open",
-                                                "step_details_missing",
-                                                "posting_not_over",
-                                                "silence_not_over",
-                                                "silence_not_allowed",
-                                                "steps_open",
-                                                "faults_missing",
-                                                "late_766_not_acknowledged",
-                                                "not_yet_lapsed",
-                                                "no_lapse",
-                                                "clock_already_stopped",
-                                                "clock_not_stopped",
-                                                "ground_not_in_procedure",
-                                                "same_unit",
-                                                "consultation_unknown",
-                                                "consultation_answered",
-                                                "consultations_open",
-                                                "result_code_unknown",
-                                                "no_delegation",
-                                                "delegation_expired",
-                                                "reauthentication_missing",
-                                                "reauthentication_too_old",
-                                                "signed_file_missing",
-                                                "signed_file_not_wanted",
-                                                "proposed_by_signer",
-                                                "papers_missing",
-                                                "paper_number_taken",
-                                                "paper_outcome_differs",
-                                                "presence_required",
-                                                "mode_contradicts_presence",
-                                                "collector_contradicts_mode",
-                                                "hand_in_missing",
-                                                "already_extended",
-                                                "too_late_to_apologise",
-                                                "not_later",
-                                                "no_term",
-                                                "act_not_in_procedure",
-                                                "paper_unknown",
-                                                "already_amended",
-                                                "nothing_to_undo",
-                                                "undo_window_over",
-                                                "not_your_act",
-                                                "later_depends",
-                                                "alias_taken",
-                                                "hold_unknown",
-                                                "hold_exists",
-                                                "on_hold",
-                                                "retention_running",
-                                                "second_officer_needed",
-                                                "already_ordered",
-                                                "erased",
-                                                "personal_data_locked",
-                                                "event_too_large"};
-  static_assert(std::size(kWords) == kRefusals);
-  return kWords[static_cast<std::size_t>(why)];
+struct Row {
+  Refusal why;
+  std::string_view word;
+  LegalBasis basis = LegalBasis::kNone;
+};
+constexpr std::array<Row, kRefusals> kRows{{
+    {Refusal::kNotInThisPhase, "not_in_this_phase"},
+    {Refusal::kRoleNotAllowed, "role_not_allowed", LegalBasis::kDecree118},
+    {Refusal::kNotCustodian, "not_custodian", LegalBasis::kDecree118},
+    {Refusal::kNotBorn, "not_born"},
+    {Refusal::kAlreadyBorn, "already_born"},
+    {Refusal::kIntakeMissing, "intake_missing"},
+    {Refusal::kIntakeNotWanted, "intake_not_wanted"},
+    {Refusal::kProcedureUnknown, "procedure_unknown"},
+    {Refusal::kProcedureVersionMissing, "procedure_version_missing"},
+    {Refusal::kNumbersExhausted, "numbers_exhausted"},
+    {Refusal::kNumberMissing, "number_missing"},
+    {Refusal::kInFuture, "in_future"},
+    {Refusal::kTooLongAgo, "too_long_ago"},
+    {Refusal::kBeforeReceipt, "before_receipt"},
+    {Refusal::kOutOfOrder, "out_of_order"},
+    {Refusal::kLimitMissing, "limit_missing", LegalBasis::kProcedure},
+    {Refusal::kLimitNotWanted, "limit_not_wanted"},
+    {Refusal::kLimitWithoutBasis, "limit_without_basis", LegalBasis::kProcedure},
+    {Refusal::kCaseUnknown, "case_unknown", LegalBasis::kProcedure},
+    {Refusal::kLimitAmbiguous, "limit_ambiguous", LegalBasis::kProcedure},
+    {Refusal::kDateNotComputable, "date_not_computable"},
+    {Refusal::kComponentUnknown, "component_unknown", LegalBasis::kProcedure},
+    {Refusal::kFileUnknown, "file_unknown"},
+    {Refusal::kReturnModeNotOffered, "return_mode_not_offered", LegalBasis::kProcedure},
+    {Refusal::kApplicantIncomplete, "applicant_incomplete"},
+    {Refusal::kBornInFuture, "born_in_future"},
+    {Refusal::kRepresentativeMissing, "representative_missing"},
+    {Refusal::kDeedMissing, "deed_missing", LegalBasis::kCertification},
+    {Refusal::kDeedNotCertified, "deed_not_certified", LegalBasis::kCertification},
+    {Refusal::kWitnessesMissing, "witnesses_missing", LegalBasis::kCertification},
+    {Refusal::kInterpreterMissing, "interpreter_missing", LegalBasis::kCertification},
+    {Refusal::kHelperMissing, "helper_missing"},
+    {Refusal::kReasonMissing, "reason_missing", LegalBasis::kDecree118},
+    {Refusal::kOutNumberMissing, "out_number_missing", LegalBasis::kCircular03},
+    {Refusal::kDecisionMissing, "decision_missing", LegalBasis::kProcedure},
+    {Refusal::kNothingToCorrect, "nothing_to_correct"},
+    {Refusal::kCitedUnknown, "cited_unknown"},
+    {Refusal::kStepUnknown, "step_unknown", LegalBasis::kProcedure},
+    {Refusal::kStepAlreadyOpen, "step_already_open"},
+    {Refusal::kStepNotOpen, "step_not_open"},
+    {Refusal::kStepDetailsMissing, "step_details_missing"},
+    {Refusal::kPostingNotOver, "posting_not_over", LegalBasis::kProcedure},
+    {Refusal::kSilenceNotOver, "silence_not_over", LegalBasis::kProcedure},
+    {Refusal::kSilenceNotAllowed, "silence_not_allowed", LegalBasis::kProcedure},
+    {Refusal::kStepsOpen, "steps_open"},
+    {Refusal::kFaultsMissing, "faults_missing", LegalBasis::kDecree118},
+    {Refusal::kLate766NotAcknowledged, "late_766_not_acknowledged", LegalBasis::kDecision766},
+    {Refusal::kNotYetLapsed, "not_yet_lapsed", LegalBasis::kProcedure},
+    {Refusal::kNoLapse, "no_lapse", LegalBasis::kProcedure},
+    {Refusal::kClockAlreadyStopped, "clock_already_stopped"},
+    {Refusal::kClockNotStopped, "clock_not_stopped"},
+    {Refusal::kGroundNotInProcedure, "ground_not_in_procedure", LegalBasis::kProcedure},
+    {Refusal::kSameUnit, "same_unit"},
+    {Refusal::kConsultationUnknown, "consultation_unknown"},
+    {Refusal::kConsultationAnswered, "consultation_answered"},
+    {Refusal::kConsultationsOpen, "consultations_open"},
+    {Refusal::kResultCodeUnknown, "result_code_unknown", LegalBasis::kProcedure},
+    {Refusal::kNoDelegation, "no_delegation", LegalBasis::kDelegation},
+    {Refusal::kDelegationExpired, "delegation_expired", LegalBasis::kDelegation},
+    {Refusal::kReauthenticationMissing, "reauthentication_missing", LegalBasis::kDelegation},
+    {Refusal::kReauthenticationTooOld, "reauthentication_too_old", LegalBasis::kDelegation},
+    {Refusal::kSignedFileMissing, "signed_file_missing"},
+    {Refusal::kSignedFileNotWanted, "signed_file_not_wanted"},
+    {Refusal::kProposedBySigner, "proposed_by_signer", LegalBasis::kDelegation},
+    {Refusal::kPapersMissing, "papers_missing"},
+    {Refusal::kPaperNumberTaken, "paper_number_taken"},
+    {Refusal::kPaperOutcomeDiffers, "paper_outcome_differs"},
+    {Refusal::kPresenceRequired, "presence_required", LegalBasis::kProcedure},
+    {Refusal::kModeContradictsPresence, "mode_contradicts_presence", LegalBasis::kProcedure},
+    {Refusal::kCollectorContradictsMode, "collector_contradicts_mode"},
+    {Refusal::kHandInMissing, "hand_in_missing", LegalBasis::kProcedure},
+    {Refusal::kAlreadyExtended, "already_extended", LegalBasis::kDecree118},
+    {Refusal::kTooLateToApologise, "too_late_to_apologise", LegalBasis::kDecree118},
+    {Refusal::kNotLater, "not_later", LegalBasis::kDecree118},
+    {Refusal::kNoTerm, "no_term"},
+    {Refusal::kActNotInProcedure, "act_not_in_procedure", LegalBasis::kProcedure},
+    {Refusal::kPaperUnknown, "paper_unknown"},
+    {Refusal::kAlreadyAmended, "already_amended"},
+    {Refusal::kNothingToUndo, "nothing_to_undo"},
+    {Refusal::kUndoWindowOver, "undo_window_over"},
+    {Refusal::kNotYourAct, "not_your_act"},
+    {Refusal::kLaterDepends, "later_depends"},
+    {Refusal::kAliasTaken, "alias_taken"},
+    {Refusal::kHoldUnknown, "hold_unknown"},
+    {Refusal::kHoldExists, "hold_exists"},
+    {Refusal::kOnHold, "on_hold", LegalBasis::kArchives},
+    {Refusal::kRetentionRunning, "retention_running", LegalBasis::kArchives},
+    {Refusal::kSecondOfficerNeeded, "second_officer_needed", LegalBasis::kDataProtection},
+    {Refusal::kAlreadyOrdered, "already_ordered"},
+    {Refusal::kErased, "erased", LegalBasis::kDataProtection},
+    {Refusal::kPersonalDataLocked, "personal_data_locked"},
+    {Refusal::kEventTooLarge, "event_too_large"},
+}};
+
+consteval bool rows_in_order() {
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    if (static_cast<std::size_t>(kRows[i].why) != i || kRows[i].word.empty()) return false;
+  return true;
 }
+static_assert(rows_in_order(), "a row for each refusal, in the order of the enumerators");
 
+}  // namespace
+
+std::string_view refusal_word(Refusal why) { return kRows[static_cast<std::size_t>(why)].word; }
+LegalBasis basis_of(Refusal why) { return kRows[static_cast<std::size_t>(why)].basis; }
 LegalBasis Rejection::basis() const { return basis_of(why); }
-
-LegalBasis basis_of(Refusal why) {
-  switch (why) {
-    case Refusal::kRoleNotAllowed:
-    case Refusal::kNotCustodian:
-    case Refusal::kReasonMissing:
-    case Refusal::kFaultsMissing:
-    case Refusal::kAlreadyExtended:
-    case Refusal::kTooLateToApologise:
-    case Refusal::kNotLater: return LegalBasis::kDecree118;
-    case Refusal::kOutNumberMissing: return LegalBasis::kCircular03;
-    case Refusal::kLate766NotAcknowledged: return LegalBasis::kDecision766;
-    case Refusal::kLimitMissing:
-    case Refusal::kLimitWithoutBasis:
-    case Refusal::kCaseUnknown:
-    case Refusal::kLimitAmbiguous:
-    case Refusal::kComponentUnknown:
-    case Refusal::kReturnModeNotOffered:
-    case Refusal::kDecisionMissing:
-    case Refusal::kStepUnknown:
-    case Refusal::kPostingNotOver:
-    case Refusal::kSilenceNotOver:
-    case Refusal::kSilenceNotAllowed:
-    case Refusal::kNotYetLapsed:
-    case Refusal::kNoLapse:
-    case Refusal::kGroundNotInProcedure:
-    case Refusal::kResultCodeUnknown:
-    case Refusal::kPresenceRequired:
-    case Refusal::kModeContradictsPresence:
-    case Refusal::kHandInMissing:
-    case Refusal::kActNotInProcedure: return LegalBasis::kProcedure;
-    case Refusal::kNoDelegation:
-    case Refusal::kDelegationExpired:
-    case Refusal::kReauthenticationMissing:
-    case Refusal::kReauthenticationTooOld:
-    case Refusal::kProposedBySigner: return LegalBasis::kDelegation;
-    case Refusal::kSecondOfficerNeeded:
-    case Refusal::kErased: return LegalBasis::kDataProtection;
-    case Refusal::kOnHold:
-    case Refusal::kRetentionRunning: return LegalBasis::kArchives;
-    case Refusal::kDeedMissing:
-    case Refusal::kDeedNotCertified:
-    case Refusal::kWitnessesMissing:
-    case Refusal::kInterpreterMissing: return LegalBasis::kCertification;
-    case Refusal::kNotInThisPhase:
-    case Refusal::kNotBorn:
-    case Refusal::kAlreadyBorn:
-    case Refusal::kIntakeMissing:
-    case Refusal::kIntakeNotWanted:
-    case Refusal::kProcedureUnknown:
-    case Refusal::kProcedureVersionMissing:
-    case Refusal::kNumbersExhausted:
-    case Refusal::kNumberMissing:
-    case Refusal::kInFuture:
-    case Refusal::kTooLongAgo:
-    case Refusal::kBeforeReceipt:
-    case Refusal::kOutOfOrder:
-    case Refusal::kLimitNotWanted:
-    case Refusal::kDateNotComputable:
-    case Refusal::kFileUnknown:
-    case Refusal::kApplicantIncomplete:
-    case Refusal::kBornInFuture:
-    case Refusal::kRepresentativeMissing:
-    case Refusal::kHelperMissing:
-    case Refusal::kNothingToCorrect:
-    case Refusal::kCitedUnknown:
-    case Refusal::kStepAlreadyOpen:
-    case Refusal::kStepNotOpen:
-    case Refusal::kStepDetailsMissing:
-    case Refusal::kStepsOpen:
-    case Refusal::kClockAlreadyStopped:
-    case Refusal::kClockNotStopped:
-    case Refusal::kSameUnit:
-    case Refusal::kConsultationUnknown:
-    case Refusal::kConsultationAnswered:
-    case Refusal::kConsultationsOpen:
-    case Refusal::kSignedFileMissing:
-    case Refusal::kSignedFileNotWanted:
-    case Refusal::kPapersMissing:
-    case Refusal::kPaperNumberTaken:
-    case Refusal::kPaperOutcomeDiffers:
-    case Refusal::kCollectorContradictsMode:
-    case Refusal::kNoTerm:
-    case Refusal::kPaperUnknown:
-    case Refusal::kAlreadyAmended:
-    case Refusal::kNothingToUndo:
-    case Refusal::kUndoWindowOver:
-    case Refusal::kNotYourAct:
-    case Refusal::kLaterDepends:
-    case Refusal::kAliasTaken:
-    case Refusal::kHoldUnknown:
-    case Refusal::kHoldExists:
-    case Refusal::kAlreadyOrdered:
-    case Refusal::kPersonalDataLocked:
-    case Refusal::kEventTooLarge: return LegalBasis::kNone;
-  }
-  return LegalBasis::kNone;
-}
 
 }  // namespace motcua::dossier

@@ -1,4 +1,4 @@
-// Office events to and from {kind, version, open body, plain parts} (docs/formats/office_events.md).
+// Office events to and from {kind, version, open body, plain parts}: docs/formats/office_events.md.
 // Sealing the parts and writing the line is not done here.
 #pragma once
 

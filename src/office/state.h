@@ -109,8 +109,8 @@ enum class MandateFault : std::uint8_t {
     const OfficeState& state, OfficerId officer, const ProcedureCode& procedure, ActKind act,
     Date day, std::optional<DelegationId> chosen = std::nullopt);
 
-/// 3-32 of `a-z 0-9 . -`, beginning with a letter, no two signs in a row, none at the end: a code of
-/// a post, never made from a name.
+/// 3-32 of `a-z 0-9 . -`, beginning with a letter, no two signs in a row, none at the end: a code
+/// of a post, never made from a name.
 [[nodiscard]] bool is_username(std::string_view text);
 
 }  // namespace motcua::office
