@@ -1,5 +1,5 @@
-"""What the everyday procedures must say whatever the program makes of them: rules of law, honesty of
-grades, and what the people at the counter rely on. Form and references are `motcua catalogue
+"""What the everyday procedures must say whatever program reads them: rules of law, honesty of
+grades, and what people at the counter rely on. Form and references are `motcua catalogue
 check`'s work; the few checks of form here find a slip before the program is built."""
 import datetime
 import re
@@ -117,7 +117,8 @@ class Everyday(unittest.TestCase):
                 if step in reached:
                     continue
                 reached.add(step)
-                following = [n if isinstance(n, str) else n["to"] for n in steps[step].get("next", [])]
+                following = [n if isinstance(n, str) else n["to"]
+                             for n in steps[step].get("next", [])]
                 if not following and steps[step]["kind"] != "return":
                     yield f"{step} leads nowhere"
                 open_ += following
