@@ -94,7 +94,8 @@ struct Request {
   Headers headers;
   /// The whole body, unless it went to a sink.
   std::string body;
-  /// Set when the site asked for a sink (Site::body_rule); the whole body has been written to it.
+  /// Set when the site asked for a sink (Site::body_rule) and there was a body: all of it has been
+  /// written.
   std::unique_ptr<BodySink> sink;
   /// Numeric address of the other end, without port; IPv4 also when it came over an IPv6 socket.
   std::string peer;
@@ -225,8 +226,8 @@ struct ServerOptions {
   /// Requests answered on one connection before it is closed.
   unsigned requests_per_connection_max = 100'000;
 
-  int head_ms_max = 10'000;       // from the first byte of a request to the end of its header; 408
-  int idle_ms_max = 60'000;       // between requests; closed silently. Also for the TLS handshake
+  int head_ms_max = 10'000;       // from a request's first byte to its header's end; 408. Also TLS
+  int idle_ms_max = 60'000;       // between requests; closed silently
   int transfer_ms_max = 20'000;   // a body, either way, may take this and ...
   int transfer_rate_min = 2'000;  // ... a second more for each so many bytes
   int linger_ms_max = 2'000;      // how long a refused client may go on sending before it is cut
@@ -277,8 +278,10 @@ class Server {
 
  private:
   struct Parts;
-  explicit Server(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
+
+ public:
+  explicit Server(std::unique_ptr<Parts> parts);  // start() is the way
 };
 
 /// "127.0.0.0/8", "::1", "::ffff:127.*" and "localhost": what may be served without TLS.
