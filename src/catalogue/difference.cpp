@@ -19,8 +19,8 @@ std::string inner(const std::string& path, const std::string& part) {
 }
 
 void compare_objects(const json::Object& before, const Value& before_value,
-                     const json::Object& after, const Value& after_value,
-                     const std::string& path, std::vector<FieldChange>& out) {
+                     const json::Object& after, const Value& after_value, const std::string& path,
+                     std::vector<FieldChange>& out) {
   for (const json::Member& member : before) {
     const Value* other = after_value.find(member.name);
     const std::string place = inner(path, member.name);

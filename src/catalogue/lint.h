@@ -1,5 +1,5 @@
-// What must be true of a procedure before it may be published. All faults at once, each with its place;
-// a procedure with a fault is refused (release.h).
+// What must be true of a procedure before it may be published. All faults at once, each with its
+// place; a procedure with a fault is refused (release.h).
 #pragma once
 
 #include <string>

@@ -37,8 +37,7 @@ void lint_condition(const Procedure& procedure, const Condition& condition,
 /// Depth-first over "asked only if"; reports each circle once, at the question that closes it.
 class Circles {
  public:
-  Circles(const Procedure& procedure, LintReport& report)
-      : procedure_(procedure), report_(report) {
+  Circles(const Procedure& procedure, LintReport& report) : procedure_(procedure), report_(report) {
     for (std::size_t i = 0; i < procedure.facts.size(); ++i)
       places_.emplace(procedure.facts[i].id, i);
     state_.assign(procedure.facts.size(), State::kNew);

@@ -16,8 +16,7 @@ std::string question_text(const LimitQuestion& question) {
   return out + std::string(word(question.area)) + ", " + std::string(word(question.channel));
 }
 
-void lint_question(const Procedure& procedure, const LimitQuestion& question,
-                   LintReport& report) {
+void lint_question(const Procedure& procedure, const LimitQuestion& question, LintReport& report) {
   const auto chosen = choose_limit(procedure, question);
   if (chosen) return;
   switch (chosen.error()) {

@@ -1,5 +1,5 @@
-// Steps: every one reachable from the first, every one leading to a return, each done by somebody who
-// may do it.
+// Steps: every one reachable from the first, every one leading to a return, each done by somebody
+// who may do it.
 #include <vector>
 
 #include "catalogue/lint_parts.h"
@@ -57,9 +57,9 @@ bool may_act(StepKind kind, Actor actor) {
     case StepKind::kReturn:
       return actor == Actor::kReceivingOfficer || actor == Actor::kSpecialist ||
              actor == Actor::kHamlet;
-    case StepKind::kSign: return actor == Actor::kLeader || actor == Actor::kPolice ||
-                                 actor == Actor::kOtherAgency ||
-                                 actor == Actor::kReceivingOfficer;
+    case StepKind::kSign:
+      return actor == Actor::kLeader || actor == Actor::kPolice || actor == Actor::kOtherAgency ||
+             actor == Actor::kReceivingOfficer;
     case StepKind::kInterCommuneVerification: return actor == Actor::kOtherCommune;
     case StepKind::kPropose:
       return actor == Actor::kSpecialist || actor == Actor::kCouncil || actor == Actor::kPolice ||
@@ -90,8 +90,7 @@ void lint_steps(const Procedure& procedure, LintReport& report) {
     if (!reached[i]) report.add(LintRule::kUnreachableStep, at("steps", i), steps[i].id);
     if (!ends[i]) report.add(LintRule::kDeadEnd, at("steps", i), steps[i].id);
     if (!may_act(steps[i].kind, steps[i].actor))
-      report.add(LintRule::kWrongActor, at("steps", i, "actor"),
-                 std::string(word(steps[i].actor)));
+      report.add(LintRule::kWrongActor, at("steps", i, "actor"), std::string(word(steps[i].actor)));
   }
 }
 

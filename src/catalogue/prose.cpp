@@ -23,8 +23,8 @@ std::vector<std::string_view> split(std::string_view folded) {
 }
 
 std::optional<int> number(std::string_view word) {
-  constexpr std::array<std::string_view, 11> kNames = {"khong", "mot", "hai",  "ba",   "bon", "nam",
-                                                       "sau",   "bay", "tam",  "chin", "muoi"};
+  constexpr std::array<std::string_view, 11> kNames = {"khong", "mot", "hai", "ba",   "bon", "nam",
+                                                       "sau",   "bay", "tam", "chin", "muoi"};
   for (std::size_t i = 1; i < kNames.size(); ++i)
     if (kNames[i] == word) return static_cast<int>(i);
   int value = 0;
@@ -46,7 +46,8 @@ class Words {
   }
   [[nodiscard]] std::string text(std::size_t from, std::size_t count) const {
     std::string out;
-    for (std::size_t i = from; i < from + count; ++i) out += (i > from ? " " : "") + std::string(at(i));
+    for (std::size_t i = from; i < from + count; ++i)
+      out += (i > from ? " " : "") + std::string(at(i));
     return out;
   }
 
@@ -92,8 +93,8 @@ std::vector<LimitInProse> limits_in_prose(std::string_view sentence) {
   const Words words(folded);
   std::vector<LimitInProse> out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words.are(i, "trong", "ngay") && (words.are(i + 2, "lam", "viec") || i == 0 ||
-                                           words.at(i - 1) == "ngay")) {
+    if (words.are(i, "trong", "ngay") &&
+        (words.are(i + 2, "lam", "viec") || i == 0 || words.at(i - 1) == "ngay")) {
       const std::size_t from = i > 0 && words.at(i - 1) == "ngay" ? i - 1 : i;
       out.push_back({{0, LimitUnit::kSameDay}, words.text(from, i + 2 - from)});
       ++i;

@@ -1,4 +1,5 @@
-// Time limits named in sentences: "03 ngày làm việc", "20 ngày", "ngay trong ngày", "08 giờ làm việc".
+// Time limits named in sentences: "03 ngày làm việc", "20 ngày", "ngay trong ngày",
+// "08 giờ làm việc".
 #pragma once
 
 #include <string>

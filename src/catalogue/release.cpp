@@ -79,8 +79,7 @@ Result<Release, InputErrors> parse_release(std::string_view bytes) {
   out.note = in.text("note", {0, 2000});
   std::size_t place = 0;
   for (const json::Value* item : in.items("documents", 100'000, true))
-    out.documents.push_back(
-        read_entry(*item, errors, "documents." + std::to_string(place++)));
+    out.documents.push_back(read_entry(*item, errors, "documents." + std::to_string(place++)));
   in.done();
   const auto out_of_order = std::adjacent_find(
       out.documents.begin(), out.documents.end(),

@@ -1,4 +1,4 @@
-// Releases: immutable sets of documents, each named by its SHA-256, and the way a draft becomes one.
+// Releases: immutable sets of documents, each named by its SHA-256, and how a draft becomes one.
 // A dossier pins a DocumentHash; DocumentShelf finds it again for ever (ADR 0036).
 #pragma once
 

@@ -30,8 +30,9 @@ class SearchIndex {
   /// At most `n` hits, best first; equal scores in order of codes. Queries are cut at 200 letters.
   [[nodiscard]] std::vector<Hit> find(std::string_view query, std::size_t n) const;
 
+  struct Tables;  // search_tables.h, for search*.cpp
+
  private:
-  struct Tables;
   std::unique_ptr<const Tables> tables_;
 };
 
