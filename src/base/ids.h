@@ -170,6 +170,7 @@ struct std::hash<motcua::Code<Tag>> {
 template <>
 struct std::hash<motcua::StreamId> {
   std::size_t operator()(const motcua::StreamId& stream) const noexcept {
-    return std::hash<std::string>{}(stream.raw());
+    const std::string_view id(reinterpret_cast<const char*>(stream.id.data()), stream.id.size());
+    return std::hash<std::string_view>{}(id) ^ static_cast<unsigned char>(stream.kind);
   }
 };

@@ -5,8 +5,11 @@
 //   - commit() is all or nothing, and durable when it returns: a power cut after it loses nothing.
 //   - Entries get positions 1, 2, 3, ... in the order given; within a stream, seq is 1, 2, 3, ...
 //     without a gap (anything else is kConflict and changes nothing).
+//   - The entries of one command stand together in one batch; a command that has entries already is
+//     kConflict and changes nothing. So a command happens once.
 //   - Rows of the batch are put or erased in the order given, in the same transaction.
 //   - After kUnknown the caller looks up its command ids before it answers.
+//   - A callback must not use the store it is called from.
 // Threads: one writer calls commit(); readers use their own store object.
 #pragma once
 
@@ -35,6 +38,7 @@ enum class StoreFailure {
 struct EntryToAppend {
   StreamId stream;
   std::int64_t seq = 0;  // expected to be the stream's last + 1
+  CommandId command;     // what the header in `bytes` says
   Bytes bytes;           // docs/formats/event_log.md
 };
 
@@ -74,6 +78,9 @@ class EventStore {
                                                             const EntryCallback& each) = 0;
   [[nodiscard]] virtual Result<std::optional<StoredEntry>, StoreFailure> entry_at(
       std::int64_t pos) = 0;
+  /// The first entry of that command: whether it happened, and in which stream.
+  [[nodiscard]] virtual Result<std::optional<StoredEntry>, StoreFailure> first_of_command(
+      const CommandId& command) = 0;
   /// The row with that key, all columns; `key` has the table's key columns.
   [[nodiscard]] virtual Result<std::optional<std::vector<sql::Cell>>, StoreFailure> row(
       const Table& table, std::span<const sql::Cell> key) = 0;

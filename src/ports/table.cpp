@@ -23,10 +23,32 @@ void append_cell(Bytes& out, const sql::Cell& cell) {
   }
 }
 
+namespace {
+
+/// A zero byte is written 00 FF and the end 00 00, so that a shorter text stands before a longer one
+/// that begins with it, and no text runs into the next cell.
+void append_ordered(Bytes& out, std::string_view bytes) {
+  for (const char c : bytes) {
+    out.push_back(c);
+    if (c == '\0') out.push_back('\xff');
+  }
+  out.append(2, '\0');
+}
+
+}  // namespace
+
 Bytes row_key(const Table& table, std::span<const sql::Cell> cells) {
   CHECK(cells.size() >= table.key_columns);
   Bytes out;
-  for (std::size_t i = 0; i < table.key_columns; ++i) append_cell(out, cells[i]);
+  for (const sql::Cell& cell : cells.first(table.key_columns)) {
+    if (const auto* text = std::get_if<std::string>(&cell)) {
+      append_ordered(out, *text);
+    } else if (const auto* blob = std::get_if<sql::Blob>(&cell)) {
+      append_ordered(out, blob->bytes);
+    } else {
+      append_cell(out, cell);
+    }
+  }
   return out;
 }
 

@@ -20,9 +20,10 @@ struct Column {
   bool nullable = false;
 };
 
-/// Projections are rebuilt from the log and compared by digest; side data (keys, credentials,
-/// sessions, drafts) is neither log nor projection and survives a rebuild untouched.
-enum class TableClass { kProjection, kSideData };
+/// The log is written by the event store alone. Projections are rebuilt from it and compared by
+/// digest; side data (keys, credentials, sessions, drafts) is neither log nor projection and
+/// survives a rebuild untouched.
+enum class TableClass { kLog, kProjection, kSideData };
 
 struct Index {
   std::string_view name;
@@ -36,6 +37,9 @@ struct Table {
   std::span<const Column> columns;
   std::size_t key_columns;  // the first so many columns are the key
   std::span<const Index> indexes;
+  /// For rows hardly larger than their key: they live in the key's own tree, which halves such a
+  /// table (SQLite's WITHOUT ROWID). Larger rows make that tree deep and twice the size.
+  bool within_key = false;
 };
 
 /// One row to put (all columns, replacing what has the same key) or to take away (key only).
@@ -45,7 +49,8 @@ struct RowChange {
   bool erase = false;
 };
 
-/// The key cells in a form that sorts as the row's key: for maps in memory.
+/// The key cells in a form that sorts as the engines sort the key (integers as numbers, texts and
+/// blobs byte by byte): for maps in memory.
 [[nodiscard]] Bytes row_key(const Table& table, std::span<const sql::Cell> cells);
 /// Every cell with its type and length: what digests are made of.
 void append_cell(Bytes& out, const sql::Cell& cell);

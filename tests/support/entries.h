@@ -8,7 +8,7 @@
 #include "base/sha256.h"
 #include "ledger/envelope.h"
 
-namespace motcua::test {
+namespace motcua::testing {
 
 /// The same words give the same id; no two words do.
 template <class Id>
@@ -48,4 +48,4 @@ inline Bytes entry_line(const StreamId& stream, std::int64_t seq, std::string_vi
   return line.value();
 }
 
-}  // namespace motcua::test
+}  // namespace motcua::testing

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace motcua::test {
+namespace motcua::testing {
 
 inline std::string read_whole(const std::filesystem::path& path) {
   const std::ifstream file(path, std::ios::binary);
@@ -31,4 +31,4 @@ inline void expect_golden(const std::string& name, std::string_view text) {
   EXPECT_EQ(read_whole(path), text) << name;
 }
 
-}  // namespace motcua::test
+}  // namespace motcua::testing

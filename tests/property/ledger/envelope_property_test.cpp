@@ -39,11 +39,11 @@ rc::Gen<json::Value> value(int depth) {
 
 template <class Id>
 Id any_id() {
-  return test::id_of<Id>(*word());
+  return testing::id_of<Id>(*word());
 }
 
 Header any_header() {
-  Header h = test::plain_header(test::dossier_stream(*word()), 1, *word());
+  Header h = testing::plain_header(testing::dossier_stream(*word()), 1, *word());
   h.seq = *rc::gen::inRange<std::int64_t>(1, json::kIntegerMax);
   h.epoch = {*rc::gen::inRange<std::int64_t>(0, 99), *rc::gen::inRange<std::int64_t>(0, 1 << 30)};
   h.kind = *rc::gen::elementOf(std::vector<std::string>{"a", "dossier.received", "x_y.z"});
@@ -62,7 +62,7 @@ Header any_header() {
 Envelope any_envelope() {
   Envelope out{any_header(), Object{{"x", *value(3)}}, {}};
   for (const std::string name : {"files", "form", "people", "summary", "text"})
-    if (*rc::gen::inRange(0, 3) == 0) out.parts.emplace_back(name, test::sealed_part(*word()));
+    if (*rc::gen::inRange(0, 3) == 0) out.parts.emplace_back(name, testing::sealed_part(*word()));
   return out;
 }
 

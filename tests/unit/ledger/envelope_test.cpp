@@ -10,18 +10,18 @@ namespace {
 using Fault = EnvelopeFault;
 using json::Object;
 
-Header header() { return test::plain_header(test::dossier_stream("dossier"), 3, "command"); }
+Header header() { return testing::plain_header(testing::dossier_stream("dossier"), 3, "command"); }
 
 /// A line with every member, as text to be altered.
 std::string whole_line() {
   Header h = header();
   h.legal = LegalTime::parse("2026-02-13T16:59");
-  h.acting_by = test::id_of<DelegationId>("paper");
+  h.acting_by = testing::id_of<DelegationId>("paper");
   h.procedure_version = DocumentHash{{sha256("p").bytes}};
   h.calendar = CalendarVersion{"vn-2026.1"};
-  h.submission = test::id_of<SubmissionId>("form");
+  h.submission = testing::id_of<SubmissionId>("form");
   return write_entry(h, Object{{"n", 7}, {"o", Object{{"x", true}}}},
-                     {{"form", test::sealed_part("form")}, {"text", test::sealed_part("text")}})
+                     {{"form", testing::sealed_part("form")}, {"text", testing::sealed_part("text")}})
       .value();
 }
 
@@ -129,7 +129,7 @@ TEST(Envelope, RefusesEveryOtherForm) {
 }
 
 TEST(Envelope, RefusesAnInstrumentWithoutAnActor) {
-  const std::string actor = R"("a":")" + test::id_of<OfficerId>("officer").text() + R"(",)";
+  const std::string actor = R"("a":")" + testing::id_of<OfficerId>("officer").text() + R"(",)";
   EXPECT_EQ(read_entry(replaced(whole_line(), actor, "")).error(), Fault::kMissingMember);
 }
 
@@ -173,7 +173,7 @@ TEST(Envelope, WritesNothingThatItWouldNotRead) {
   EXPECT_EQ(written(Object{{"x", "\n\xcc\x83"}}).error(), Fault::kNotNfc)
       << "the n of the escape would join the tilde";
   EXPECT_EQ(written(Object{{"x", "\xff"}}).error(), Fault::kNotNfc);
-  const auto part = test::sealed_part("words");
+  const auto part = testing::sealed_part("words");
   EXPECT_EQ(written(Object{}, {{"note", part}}).error(), Fault::kWrongMember);
   EXPECT_EQ(written(Object{}, {{"text", part}, {"form", part}}).error(), Fault::kWrongMember);
   EXPECT_EQ(written(Object{}, {{"text", part}, {"text", part}}).error(), Fault::kWrongMember);
@@ -202,7 +202,7 @@ TEST(Envelope, DiesRatherThanWriteABrokenHeader) {
   EXPECT_DEATH(static_cast<void>(header_bytes(of_odd_kind)), "cannot be written");
   Header by_nobody = header();
   by_nobody.actor = std::nullopt;
-  by_nobody.acting_by = test::id_of<DelegationId>("paper");
+  by_nobody.acting_by = testing::id_of<DelegationId>("paper");
   EXPECT_DEATH(static_cast<void>(header_bytes(by_nobody)), "cannot be written");
 }
 

@@ -10,7 +10,7 @@ namespace motcua::ledger {
 namespace {
 
 using json::Object;
-using test::id_of;
+using testing::id_of;
 
 struct Sample {
   std::string name;
@@ -20,14 +20,14 @@ struct Sample {
 };
 
 Header node_header(std::string_view kind) {
-  Header out = test::plain_header(named_stream(StreamKind::kNode, "15607/1"), 1, "command");
+  Header out = testing::plain_header(named_stream(StreamKind::kNode, "15607/1"), 1, "command");
   out.kind = kind;
   out.actor = std::nullopt;
   return out;
 }
 
 Header dossier_header(std::string_view kind) {
-  Header out = test::plain_header(test::dossier_stream("dossier"), 1, "command");
+  Header out = testing::plain_header(testing::dossier_stream("dossier"), 1, "command");
   out.kind = kind;
   return out;
 }
@@ -92,11 +92,11 @@ std::vector<Sample> optional_members() {
   out.push_back({"parts.all",
                  plain,
                  Object{{"escapes", "\"\\\b\f\n\r\t\x01 đ/€"}},
-                 {{"files", test::sealed_part("files")},
-                  {"form", test::sealed_part("form")},
-                  {"people", test::sealed_part("people")},
-                  {"summary", test::sealed_part("summary")},
-                  {"text", test::sealed_part("")}}});
+                 {{"files", testing::sealed_part("files")},
+                  {"form", testing::sealed_part("form")},
+                  {"people", testing::sealed_part("people")},
+                  {"summary", testing::sealed_part("summary")},
+                  {"text", testing::sealed_part("")}}});
   return out;
 }
 
@@ -106,7 +106,7 @@ TEST(GoldenEvents, AreWrittenToTheSameBytes) {
   for (const Sample& sample : samples) {
     const auto line = write_entry(sample.header, sample.body, sample.parts);
     ASSERT_TRUE(line) << sample.name;
-    test::expect_golden("events/" + sample.name + ".json", *line + "\n");
+    testing::expect_golden("events/" + sample.name + ".json", *line + "\n");
     const auto back = read_entry(*line);
     ASSERT_TRUE(back) << sample.name;
     EXPECT_EQ(back->header, sample.header) << sample.name;
@@ -119,7 +119,7 @@ TEST(GoldenEvents, AreReadAndWrittenAgainForEver) {
   int lines = 0;
   const auto folder = std::filesystem::path(MOTCUA_GOLDEN) / "events";
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
-    std::string line = test::read_whole(file.path());
+    std::string line = testing::read_whole(file.path());
     ASSERT_TRUE(line.ends_with("}\n")) << file.path();
     line.pop_back();
     const auto envelope = read_entry(line);

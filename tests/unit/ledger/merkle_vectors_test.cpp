@@ -24,7 +24,7 @@ std::vector<Vector> vectors(const std::string& folder) {
   for (const auto& file :
        fs::recursive_directory_iterator(fs::path(MOTCUA_FIXTURES) / "merkle" / folder)) {
     if (file.path().extension() != ".json") continue;
-    std::string text = test::read_whole(file.path());
+    std::string text = testing::read_whole(file.path());
     // An index of 2^64-1 is "one before 0" in the vectors' unsigned numbers, and -1 in ours.
     const std::string_view huge = "18446744073709551615";
     if (const auto at = text.find(huge); at != std::string::npos)
