@@ -25,8 +25,8 @@ void append_cell(Bytes& out, const sql::Cell& cell) {
 
 namespace {
 
-/// A zero byte is written 00 FF and the end 00 00, so that a shorter text stands before a longer one
-/// that begins with it, and no text runs into the next cell.
+/// A zero byte is written 00 FF and the end 00 00, so that a shorter text stands before a longer
+/// one that begins with it, and no text runs into the next cell.
 void append_ordered(Bytes& out, std::string_view bytes) {
   for (const char c : bytes) {
     out.push_back(c);

@@ -1,5 +1,5 @@
-// The log in memory: for tests and simulations. Nothing of it outlives the object, and it may be told
-// to fail the next commit.
+// The log in memory: for tests and simulations. Nothing of it outlives the object, and it may be
+// told to fail the next commit.
 #pragma once
 
 #include <cstdint>

@@ -96,8 +96,8 @@ TEST_P(EventStoreContract, ChangesNothingOnAGapInAStream) {
   ASSERT_TRUE(store().commit({{entry(kOne, 1, "a")}, {}}));
   const auto head = store().head();
   for (const std::int64_t seq : {0, 1, 3}) {
-    const auto refused = store().commit(
-        {{entry(kTwo, 1, "b"), entry(kOne, seq, "b")}, {put(kCountTable, {1, 1})}});
+    const auto refused =
+        store().commit({{entry(kTwo, 1, "b"), entry(kOne, seq, "b")}, {put(kCountTable, {1, 1})}});
     ASSERT_FALSE(refused) << seq;
     EXPECT_EQ(refused.error(), StoreFailure::kConflict) << seq;
   }
@@ -136,9 +136,8 @@ TEST_P(EventStoreContract, FindsTheFirstEntryOfACommand) {
 }
 
 TEST_P(EventStoreContract, ReadsOneStreamFromAPosition) {
-  ASSERT_TRUE(store().commit({{entry(kOne, 1, "a"), entry(kTwo, 1, "a"), entry(kOne, 2, "a"),
-                               entry(kOne, 3, "a")},
-                              {}}));
+  ASSERT_TRUE(store().commit(
+      {{entry(kOne, 1, "a"), entry(kTwo, 1, "a"), entry(kOne, 2, "a"), entry(kOne, 3, "a")}, {}}));
   const auto seqs = [&](const StreamId& stream, std::int64_t from, std::size_t stop_after) {
     std::vector<std::int64_t> out;
     EXPECT_TRUE(store().read_stream(stream, from, [&](const StoredEntry& read) {
@@ -182,11 +181,11 @@ TEST_P(EventStoreContract, ReadsOneEntryByItsPosition) {
 }
 
 TEST_P(EventStoreContract, ChangesRowsInTheOrderGiven) {
-  ASSERT_TRUE(store().commit({{},
-                              {put(kCountTable, {1, 10}), put(kCountTable, {2, 20}),
-                               put(kCountTable, {1, 11}), taken(kCountTable, {2}),
-                               put(kCountTable, {3, 30}), taken(kCountTable, {3}),
-                               put(kCountTable, {3, 31}), taken(kCountTable, {4})}}));
+  ASSERT_TRUE(store().commit(
+      {{},
+       {put(kCountTable, {1, 10}), put(kCountTable, {2, 20}), put(kCountTable, {1, 11}),
+        taken(kCountTable, {2}), put(kCountTable, {3, 30}), taken(kCountTable, {3}),
+        put(kCountTable, {3, 31}), taken(kCountTable, {4})}}));
   EXPECT_EQ(all_rows(store(), kCountTable), (std::vector<Cells>{{1, 11}, {3, 31}}));
   const auto row = store().row(kCountTable, Cells{3});
   ASSERT_TRUE(row);

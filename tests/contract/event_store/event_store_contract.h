@@ -55,7 +55,8 @@ inline std::string store_kind_name(const ::testing::TestParamInfo<StoreKind>& pa
 }
 
 inline EntryToAppend entry(const StreamId& stream, std::int64_t seq, std::string_view command) {
-  return {stream, seq, id_of<CommandId>(command), entry_line(stream, seq, command)};
+  const std::int64_t written = seq < 1 ? 1 : seq;  // no line can be written for position 0
+  return {stream, seq, id_of<CommandId>(command), entry_line(stream, written, command)};
 }
 
 }  // namespace motcua::testing

@@ -15,10 +15,10 @@ class MemoryPlace final : public StorePlace {
   memory::MemoryEventStore store_;
 };
 
-INSTANTIATE_TEST_SUITE_P(
-    Memory, EventStoreContract,
-    ::testing::Values(StoreKind{"Memory", [] { return std::make_unique<MemoryPlace>(); }}),
-    store_kind_name);
+INSTANTIATE_TEST_SUITE_P(Memory, EventStoreContract,
+                         ::testing::Values(StoreKind{
+                             "Memory", [] { return std::make_unique<MemoryPlace>(); }}),
+                         store_kind_name);
 
 TEST(MemoryEventStore, FailsTheNextCommitWhenTold) {
   memory::MemoryEventStore store;

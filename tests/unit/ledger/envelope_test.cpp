@@ -20,8 +20,9 @@ std::string whole_line() {
   h.procedure_version = DocumentHash{{sha256("p").bytes}};
   h.calendar = CalendarVersion{"vn-2026.1"};
   h.submission = testing::id_of<SubmissionId>("form");
-  return write_entry(h, Object{{"n", 7}, {"o", Object{{"x", true}}}},
-                     {{"form", testing::sealed_part("form")}, {"text", testing::sealed_part("text")}})
+  return write_entry(
+             h, Object{{"n", 7}, {"o", Object{{"x", true}}}},
+             {{"form", testing::sealed_part("form")}, {"text", testing::sealed_part("text")}})
       .value();
 }
 
