@@ -1,6 +1,8 @@
 #include "support/sql_engine.h"
 
+#include "adapters/postgres/database.h"
 #include "adapters/sqlite/database.h"
+#include "support/postgres.h"
 #include "support/temp_directory.h"
 
 namespace motcua::testing {
@@ -16,11 +18,22 @@ class SqliteEngine final : public SqlEngine {
   sqlite::SqliteDatabase database_{{.path = directory_ / "motcua.db"}};
 };
 
+class PostgresEngine final : public SqlEngine {
+ public:
+  explicit PostgresEngine(std::string url) : database_({.url = std::move(url)}) {}
+  sql::Database& database() override { return database_; }
+
+ private:
+  postgres::PostgresDatabase database_;
+};
+
 }  // namespace
 
 std::unique_ptr<SqlEngine> make_sql_engine(SqlEngineKind kind) {
   if (kind == SqlEngineKind::kSqlite) return std::make_unique<SqliteEngine>();
-  return nullptr;
+  PostgresCluster* const cluster = PostgresCluster::get();
+  if (cluster == nullptr) return nullptr;
+  return std::make_unique<PostgresEngine>(cluster->make_database());
 }
 
 std::string definition(sql::Dialect dialect, std::string_view portable) {

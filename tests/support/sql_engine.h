@@ -34,7 +34,9 @@ class SqlEngine {
 /// Portable definitions: {int}, {text}, {blob} and the {end} of a table become the engine's own.
 [[nodiscard]] std::string definition(sql::Dialect dialect, std::string_view portable);
 
-inline auto all_sql_engines() { return ::testing::Values(SqlEngineKind::kSqlite); }
+inline auto all_sql_engines() {
+  return ::testing::Values(SqlEngineKind::kSqlite, SqlEngineKind::kPostgres);
+}
 inline std::string sql_engine_name(const ::testing::TestParamInfo<SqlEngineKind>& parameter) {
   return parameter.param == SqlEngineKind::kSqlite ? "Sqlite" : "Postgres";
 }
