@@ -27,6 +27,7 @@ enum class Holiday : std::uint8_t {
   kLabourDay,
   kNationalDay,
   kNationalDayAdjacent,
+  kCultureDay,  // known as a proposal only
 };
 
 /// How well founded a row of the calendar is; shown wherever a date rests on it.

@@ -63,7 +63,6 @@ enum class DayRule : std::uint8_t {
   kClosedButCounted,  // a closure: counted all the same
   kCalendarDay,
   kOfficeHours,  // hour limits: `minutes` of this day were counted
-  kNotYetOpen,   // hour limits: receipt day without counted minutes
   kWeeklyDayOff,
   kHoliday,
   kSubstituteDayOff,
@@ -122,7 +121,7 @@ enum class DueFault : std::uint8_t {
   kStopWithoutDecision,
   kClosureEndsBeforeStart,
   kBadLapse,
-  kTooMany,  // over 100 rounds, pauses, stops or closures
+  kTooMany,  // over 30 rounds, pauses, stops or closures
 };
 
 [[nodiscard]] Result<Due, DueFault> compute_due(const OfficeDays& days, const DueInput& input);

@@ -21,6 +21,8 @@ class OfficeDays {
   [[nodiscard]] bool works(Date date) const;
   /// Empty on days the doors are shut. A day may be open without being a working day.
   [[nodiscard]] OfficeHours hours(Date date) const;
+  /// How well founded those hours are.
+  [[nodiscard]] std::optional<RowGrade> hours_grade(Date date) const;
   /// Begin of the first and end of the last office span; nothing on a day that is shut.
   [[nodiscard]] std::optional<LegalTime> opening(Date date) const;
   [[nodiscard]] std::optional<LegalTime> closing(Date date) const;
@@ -33,10 +35,12 @@ class OfficeDays {
   [[nodiscard]] std::optional<Date> plus_working_days(Date date, int n) const;
   /// For harm rules of the kind "from the month of signing".
   [[nodiscard]] std::optional<Date> last_working_day_of_month(Date date) const;
-  /// The closure in the calendar's own rows that covers this day, if any.
+  /// The closure among the calendar's own rows that covers this day, if any.
   [[nodiscard]] const Closure* closure(Date date) const;
 
  private:
+  [[nodiscard]] const WeekdayHours& weekday_hours(Date date) const;
+
   const Calendar* calendar_;
   Office office_;
 };
