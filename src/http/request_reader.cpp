@@ -37,7 +37,7 @@ int status_of(const error_code& error) {
 
 class RequestReader::Parser final : public beast_http::basic_parser<true> {
  public:
-  explicit Parser(std::size_t header_bytes_max) {
+  explicit Parser(std::size_t header_bytes_max) : header_bytes_max_(header_bytes_max) {
     header_limit(static_cast<std::uint32_t>(header_bytes_max));
     // Ours is applied when the header is complete: Beast's would come before the site's rule.
     beast_http::basic_parser<true>::body_limit(boost::none);
@@ -82,6 +82,8 @@ class RequestReader::Parser final : public beast_http::basic_parser<true> {
   // Never called for requests.
   void on_response_impl(int, string_view, int, error_code&) override {}
 
+  const std::size_t header_bytes_max_;
+  std::size_t header_bytes_ = 0;
   int early_refusal_ = 0;  // well formed as HTTP, but not for us: said once the header is complete
 };
 
@@ -89,13 +91,20 @@ std::size_t RequestReader::Parser::feed(std::string_view bytes) {
   CHECK(state_ != State::kDone && state_ != State::kRefused);
   std::size_t used = 0;
   // RFC 9112 section 2.2: an empty line before a request line is to be ignored.
-  if (!got_some() && bytes.substr(0, 2) == "\r\n") used = 2;
+  if (!got_some() && bytes == "\r") return 0;
+  if (!got_some() && bytes.starts_with("\r\n")) used = 2;
   if (state_ == State::kHeadDone) state_ = State::kBody;
   while (used < bytes.size()) {
     error_code error;
     const std::size_t taken = put({bytes.data() + used, bytes.size() - used}, error);
     used += taken;
-    if (error == beast_http::error::need_more) break;
+    if (state_ == State::kHead) header_bytes_ += taken;
+    if (error == beast_http::error::need_more) {
+      // Beast holds the request line and the fields to the limit one by one; we, together.
+      const std::size_t waiting = bytes.size() - used;
+      if (state_ == State::kHead && header_bytes_ + waiting >= header_bytes_max_) refuse(431);
+      break;
+    }
     if (error) {
       refuse(status_of(error));
       break;
@@ -142,6 +151,7 @@ void RequestReader::Parser::on_field_impl(beast_http::field, string_view name, s
 }
 
 void RequestReader::Parser::head_complete() {
+  if (header_bytes_ > header_bytes_max_) return refuse(431);
   check_fields();
   if (early_refusal_ != 0) return refuse(early_refusal_);
   state_ = is_done() ? State::kDone : State::kHeadDone;
