@@ -123,11 +123,12 @@ TEST(Calendar, AUnitMayHaveItsOwnDayOffAndItsOwnSeason) {
   EXPECT_EQ(kind({*own_day, {UnitCode{"15607"}}}, "2026-03-04"), "off_by_decision");
   EXPECT_EQ(kind({*own_day, {UnitCode{"14797"}}}, "2026-03-04"), "working");
 
-  const auto winter = read(changed(
-      "\"schedules\": [",
-      "\"schedules\": [{\"unit\":\"15607\",\"desk\":\"general\",\"from\":\"11-01\",\"to\":\"02-15\","
-      "\"week\":[{\"days\":[\"mon\",\"tue\"],\"hours\":[\"08:00-11:30\"],\"counts\":true}],"
-      "\"grade\":\"published\"},"));
+  const auto winter = read(
+      changed("\"schedules\": [",
+              "\"schedules\": [{\"unit\":\"15607\",\"desk\":\"general\",\"from\":\"11-01\","
+              "\"to\":\"02-15\","
+              "\"week\":[{\"days\":[\"mon\",\"tue\"],\"hours\":[\"08:00-11:30\"],\"counts\":true}],"
+              "\"grade\":\"published\"},"));
   ASSERT_TRUE(winter);
   const OfficeDays cold(*winter, {UnitCode{"15607"}});
   EXPECT_EQ(cold.hours(day("2026-12-01")), (OfficeHours{{480, 690}}));

@@ -6,8 +6,8 @@
 namespace motcua::calendar::test {
 namespace {
 
-// Five working days from Tuesday 10 March, asked on Friday 13, brought on Wednesday 1 April: the law
-// starts anew (8 April), 766 subtracts the waiting (3 April).
+// Five working days from Tuesday 10 March, asked on Friday 13, brought on Wednesday 1 April: the
+// law starts anew (8 April), 766 subtracts the waiting (3 April).
 DueInput asked_once() {
   DueInput input;
   input.received = at("2026-03-10T14:00");
