@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kLettersMax = 200;
 constexpr std::size_t kWordsMax = 64;
 constexpr std::size_t kTypoLettersMin = 4;
-constexpr std::size_t kUnknownTypoLettersMin = 3;
+constexpr std::size_t kReadingsMax = 48;
+constexpr std::size_t kRereadMax = 64;  // entries looked at again with all readings
 
 // Out of 16: how good a match is.
 constexpr std::int32_t kExact = 16;
@@ -86,19 +87,38 @@ class Query {
 
   std::vector<Hit> hits() {
     for (std::size_t i = 0; i < words_.size(); ++i) add_word(i);
-    std::vector<std::int32_t> best(tables_.codes.size(), 0);
-    std::vector<std::uint32_t> touched;
+    struct Scored {
+      std::int32_t score;
+      EntryId entry;
+    };
+    std::vector<Scored> scored;
+    bool run_found = false;
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
       if (tallies_[i].words == 0) continue;
-      const std::int32_t score = score_of(i);
-      if (score <= 0) continue;
-      std::int32_t& slot = best[tables_.entries[i].place];
-      if (slot == 0) touched.push_back(tables_.entries[i].place);
-      slot = std::max(slot, score);
+      const Entry& entry = tables_.entries[i];
+      const std::int32_t run = has_all(tallies_[i]) ? run_bonus(entry) : 0;
+      run_found = run_found || run > 0;
+      const std::int32_t score = score_of(tallies_[i], entry) + run;
+      if (score > 0) scored.push_back({score, static_cast<EntryId>(i)});
     }
+    if (!run_found && !readings_.empty()) {
+      // Nothing reads as typed: look at the best again, as it may have been meant.
+      const std::size_t count = std::min(scored.size(), kRereadMax);
+      std::nth_element(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(count),
+                       scored.end(), [](const Scored& a, const Scored& b) {
+                         return a.score != b.score ? a.score > b.score : a.entry < b.entry;
+                       });
+      for (std::size_t i = 0; i < count; ++i)
+        scored[i].score += reading_bonus(tables_.entries[scored[i].entry]);
+    }
+    std::vector<std::int32_t> best(tables_.codes.size(), 0);
     std::vector<Hit> out;
-    out.reserve(touched.size());
-    for (const std::uint32_t place : touched) out.push_back({place, best[place]});
+    for (const Scored& one : scored) {
+      std::int32_t& slot = best[tables_.entries[one.entry].place];
+      if (slot == 0) out.push_back({tables_.entries[one.entry].place, 0});
+      slot = std::max(slot, one.score);
+    }
+    for (Hit& hit : out) hit.score = best[hit.place];
     return out;
   }
 
@@ -107,39 +127,65 @@ class Query {
     place_ = static_cast<std::uint16_t>(place + 1);
     word_ = words_[place];
     form_ = has_marks_ ? forms_[place] : std::string_view();
+    word_weight_ = 0;
+    instead_.clear();
     const WordId known = tables_.find(word_);
-    std::int32_t weight_max = known == kNoWord ? 0 : tables_.words[known].weight;
-    if (known != kNoWord) add(known, kExact);
+    if (known != kNoWord) add_reading(known, kExact);
     const std::string other = other_spelling(word_);
     const WordId respelt = other.empty() ? kNoWord : tables_.find(other);
-    if (respelt != kNoWord) {
-      add(respelt, kOtherSpelling);
-      weight_max = std::max(weight_max, tables_.words[respelt].weight);
-    }
-    const bool last = place + 1 == words_.size();
-    if (last) {
-      const auto [from, to] = tables_.beginning(word_);
-      for (std::size_t w = from; w < to; ++w)
-        if (w != known) add(static_cast<WordId>(w), kBeginning);
-      if (weight_max == 0 && from < to) weight_max = tables_.words[from].weight;
-    }
-    if (word_.size() >= kTypoLettersMin ||
-        (known == kNoWord && word_.size() >= kUnknownTypoLettersMin)) {
-      for (const WordId w : tables_.near(word_)) {
-        add(w, kTypo);
-        if (known == kNoWord && respelt == kNoWord)
-          weight_max = std::max(weight_max, tables_.words[w].weight);
-      }
-    }
+    if (respelt != kNoWord) add_reading(respelt, kOtherSpelling);
+    if (place + 1 == words_.size()) add_beginnings(known);
+    add_typos(known != kNoWord);
     if (words_.size() == 1) {
       for (const WordId w : tables_.containing(word_)) add(w, kInside);
     } else if (place == 0) {
       const auto [from, to] = tables_.ending(word_);
       for (std::size_t i = from; i < to; ++i) add(tables_.by_ending[i], kEnding);
     }
-    if (known == kNoWord && weight_max == 0) add_halves();
+    if (word_weight_ == 0) add_halves();
     constexpr std::int32_t kUnknownWeight = 40;
-    weight_ += weight_max > 0 ? weight_max : kUnknownWeight;
+    weight_ += word_weight_ > 0 ? word_weight_ : kUnknownWeight;
+    add_readings(place);
+  }
+
+  /// A word that may stand in the query instead of what was typed.
+  void add_reading(WordId id, std::int32_t quality) {
+    add(id, quality);
+    word_weight_ = std::max(word_weight_, tables_.words[id].weight);
+    instead_.push_back(tables_.words[id].text);
+  }
+
+  void add_beginnings(WordId known) {
+    const auto [from, to] = tables_.beginning(word_);
+    for (std::size_t w = from; w < to; ++w)
+      if (w != known) add(static_cast<WordId>(w), kBeginning);
+    if (known != kNoWord || from == to) return;
+    word_weight_ = std::max(word_weight_, tables_.words[from].weight);
+  }
+
+  /// A short word that exists is taken for a longer one with a letter lost, not for another one.
+  void add_typos(bool known) {
+    if (word_.size() < kTypoLettersMin - 1) return;
+    const bool only_longer = known && word_.size() < kTypoLettersMin;
+    for (const WordId w : tables_.near(word_)) {
+      if (only_longer && tables_.words[w].text.size() < kTypoLettersMin) continue;
+      const std::int32_t weight = word_weight_;
+      add_reading(w, kTypo);
+      if (known) word_weight_ = weight;
+    }
+  }
+
+  /// The query with this one word replaced by what may have been meant.
+  void add_readings(std::size_t place) {
+    for (const std::string& word : instead_) {
+      if (word == word_ || readings_.size() == kReadingsMax) continue;
+      std::string reading;
+      for (std::size_t i = 0; i < words_.size(); ++i) {
+        if (i > 0) reading += ' ';
+        reading += i == place ? word : words_[i];
+      }
+      readings_.push_back(std::move(reading));
+    }
   }
 
   /// "khaisinh": two known words written as one.
@@ -148,6 +194,7 @@ class Query {
       const WordId left = tables_.find(word_.substr(0, cut));
       const WordId right = left == kNoWord ? kNoWord : tables_.find(word_.substr(cut));
       if (right == kNoWord) continue;
+      instead_.push_back(tables_.words[left].text + " " + tables_.words[right].text);
       add(left, kTypo);
       // Its own place in the stamps, but no word more of the query.
       place_ = static_cast<std::uint16_t>(place_ + kWordsMax);
@@ -180,33 +227,42 @@ class Query {
     }
   }
 
-  std::int32_t score_of(std::size_t id) const {
-    const Tally& tally = tallies_[id];
-    const Entry& entry = tables_.entries[id];
+  [[nodiscard]] bool has_all(const Tally& tally) const { return tally.words >= words_.size(); }
+
+  /// 0 for an entry with less than a third of what was asked: noise.
+  [[nodiscard]] std::int32_t score_of(const Tally& tally, const Entry& entry) const {
     const std::int32_t total = std::max(weight_, 1) * kExact;
-    const bool all = tally.words >= words_.size();
-    // An entry with less than a third of what was asked is noise.
+    const bool all = has_all(tally);
     if (!all && tally.found * 3 < total) return 0;
     std::int32_t score = kCoverage * std::min(tally.found, total) / total;
     if (has_marks_) score += kTone * std::min(tally.tone, total) / total;
     const std::int32_t own = std::max(entry.weight, 1) * kExact;
     score += kDensity * std::min(tally.found, own) / own;
-    if (all) score += kAllWords + run_bonus(entry);
-    score += entry.preference;
-    return std::max(score, 1);
+    if (all) score += kAllWords;
+    return std::max(score + entry.preference, 1);
   }
 
   [[nodiscard]] std::int32_t run_bonus(const Entry& entry) const {
-    const std::string_view text = entry.folded;
-    const auto at = text.find(folded_);
+    const std::int32_t bonus = bonus_of(entry.folded, folded_);
+    return bonus > 0 && has_marks_ && entry.marked == marked_ ? bonus + kTone : bonus;
+  }
+
+  [[nodiscard]] std::int32_t reading_bonus(const Entry& entry) const {
+    std::int32_t bonus = 0;
+    for (const std::string& reading : readings_)
+      bonus = std::max(bonus, bonus_of(entry.folded, reading) * 3 / 4);
+    return bonus;
+  }
+
+  [[nodiscard]] static std::int32_t bonus_of(std::string_view text, std::string_view run) {
+    const auto at = text.find(run);
     if (at == std::string_view::npos) return 0;
-    const auto end = at + folded_.size();
+    const auto end = at + run.size();
     const bool from_word = at == 0 || text[at - 1] == ' ';
     const bool to_word = end == text.size() || text[end] == ' ';
     std::int32_t bonus = kRun;
     if (from_word && to_word) bonus += kRunOfWords;
-    if (text.size() == folded_.size()) bonus += kWhole;
-    if (has_marks_ && entry.marked == marked_) bonus += kTone;
+    if (text.size() == run.size()) bonus += kWhole;
     return bonus;
   }
 
@@ -222,6 +278,9 @@ class Query {
   std::uint16_t counts_ = 1;  // what a match adds to Tally::words
   std::string_view word_;
   std::string_view form_;
+  std::int32_t word_weight_ = 0;
+  std::vector<std::string> instead_;   // of the word being added
+  std::vector<std::string> readings_;  // the whole query as it may have been meant
 };
 
 /// "1.0048", "1004873": the beginning of a code, or "".
