@@ -2,7 +2,7 @@
 // of its ciphertext, so the store learns nothing and an altered blob is found.
 //
 // Contract (tests/contract/blob_store_contract): after finish() returns, a power cut loses nothing;
-// an unfinished upload leaves nothing that address() finds.
+// an unfinished upload leaves nothing that anybody finds; altered bytes are kCorrupt when read.
 #pragma once
 
 #include <cstdint>
@@ -32,9 +32,11 @@ class BlobStore {
   virtual ~BlobStore() = default;
   [[nodiscard]] virtual Result<std::unique_ptr<BlobWriter>, BlobFailure> create() = 0;
   [[nodiscard]] virtual Result<std::int64_t, BlobFailure> size(const BlobAddress& address) = 0;
+  /// At most count_max bytes from `offset`; fewer, or none, at the end.
   [[nodiscard]] virtual Result<Bytes, BlobFailure> read(const BlobAddress& address,
                                                         std::int64_t offset,
                                                         std::size_t count_max) = 0;
+  /// kNotFound when it is gone already.
   [[nodiscard]] virtual Result<Done, BlobFailure> erase(const BlobAddress& address) = 0;
   /// Every stored address, in order.
   [[nodiscard]] virtual Result<Done, BlobFailure> each(

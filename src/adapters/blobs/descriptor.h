@@ -1,0 +1,34 @@
+// A file descriptor that closes itself, and the few calls the blob store makes on it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ports/blob_store.h"
+
+namespace motcua::blobs {
+
+[[nodiscard]] BlobFailure failure_of(int error);
+
+class Descriptor {
+ public:
+  /// kNotFound, kDiskFull or kUnavailable. Always close-on-exec.
+  [[nodiscard]] static Result<Descriptor, BlobFailure> open(const std::string& path, int flags);
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept;
+  Descriptor& operator=(Descriptor&&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] Result<Done, BlobFailure> write(std::string_view bytes) const;
+  [[nodiscard]] Result<Bytes, BlobFailure> read(std::int64_t offset, std::size_t count_max) const;
+  [[nodiscard]] Result<Done, BlobFailure> sync() const;
+
+ private:
+  explicit Descriptor(int number) : number_(number) {}
+  int number_;
+};
+
+/// Makes the names in a directory durable.
+[[nodiscard]] Result<Done, BlobFailure> sync_directory(const std::string& path);
+
+}  // namespace motcua::blobs
