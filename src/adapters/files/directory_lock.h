@@ -27,9 +27,9 @@ class DirectoryLock {
   int descriptor_;
 };
 
-/// Fills every file descriptor below 20, so that no database gets one of the numbers that a careless
-/// child or library writes to (a pipe inherited as descriptor 3 once overwrote a database). Call it
-/// first thing in main; the places are kept for the life of the process.
+/// Fills every file descriptor below 20, so that no database gets one of the numbers that a
+/// careless child or library writes to (a pipe inherited as descriptor 3 once overwrote a
+/// database). Call it first thing in main; the places are kept for the life of the process.
 void reserve_low_descriptors();
 
 }  // namespace motcua::files
