@@ -1,0 +1,36 @@
+// The sentence said of one day between receipt and due date. Takes the calendar's code words, so
+// that screens, slips, the command line and messages all say the same.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "wording/messages.h"
+
+namespace motcua::wording {
+
+/// One day's reason in code words (calendar/words.h); what does not apply stays empty.
+struct DueDay {
+  std::string_view rule;
+  bool counted = false;
+  int ordinal = 0;
+  int minutes = 0;
+  std::string_view holiday;
+  std::optional<Date> other;       // the day it was swapped with, or stands for
+  std::optional<LegalTime> until;  // the moment taken as receipt
+  std::string_view pause;
+  std::string_view decision;
+  std::string_view closure;
+  std::string_view grade;  // of the calendar's row
+  int cut_off = 15 * 60;   // of the same-day rule, in minutes
+};
+
+/// Without a full stop. Empty for a rule it does not know (held by a test to be none).
+[[nodiscard]] std::string due_reason(Language language, const DueDay& day);
+
+/// "Tết Nguyên đán"; empty for an unknown word.
+[[nodiscard]] std::string_view holiday_name(std::string_view word);
+
+}  // namespace motcua::wording
