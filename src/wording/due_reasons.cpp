@@ -72,7 +72,8 @@ std::string_view name_in(std::span<const Named> table, std::string_view word) {
 
 std::string_view message_of(const DueDay& day) {
   if (day.rule == "receipt_day") {
-    return day.until ? "Ngày tiếp nhận (coi là lúc {until}), không tính" : "Ngày tiếp nhận, không tính";
+    return day.until ? "Ngày tiếp nhận (coi là lúc {until}), không tính"
+                     : "Ngày tiếp nhận, không tính";
   }
   if (day.rule == "make_up_day") {
     return day.other ? "Ngày làm việc bù cho {other}, ngày làm việc thứ {n}"
