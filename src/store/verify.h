@@ -1,0 +1,73 @@
+// verify: every byte of the log, the tree, the projections and the side data held against what it
+// must be. Reads only, in one snapshot: a live server is not disturbed.
+//
+// What it can and cannot say: whatever was altered by itself is found. Someone who rewrites the log
+// from some entry to its end, tree included, is found only by a root known elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/projection.h"
+#include "store/rebuild.h"
+#include "store/schema.h"
+
+namespace motcua::store {
+
+enum class VerifyFault {
+  kUnreadable,       // the engine or the form of a column says no
+  kGap,              // a position of the log is missing or stands twice
+  kLeafDiffers,      // the bytes do not hash to the leaf
+  kNotAnEvent,       // the bytes are not what our writer writes
+  kNotInItsPlace,    // stream or position in it differ from what the bytes say
+  kGapInStream,      // a stream's positions are not 1, 2, 3, ...
+  kBadEvent,         // a fold refuses it: unknown body, or a command that began elsewhere
+  kTreeDiffers,      // the frontier is not that of the leaves
+  kIndexDiffers,     // an index does not hold the rows of its table
+  kIdentityDiffers,  // the node's own record is not what node.created says
+  kLayoutDiffers,    // the projections were made by other folds: rebuild
+  kRowMissing,       // of a projection
+  kRowUnexpected,    // of a projection
+  kRowDiffers,       // of a projection
+  kSideDataForged,   // a signature or form does not hold
+  kBlobDamaged,
+};
+/// "leaf_differs": for people and programs alike.
+[[nodiscard]] std::string_view name_of(VerifyFault fault);
+
+struct VerifyProblem {
+  std::string place;  // "entry 12", "tree 0", "worklist 5d3f...", never personal data
+  VerifyFault fault = VerifyFault::kUnreadable;
+};
+
+struct VerifyOptions {
+  Progress progress{};
+  /// Whether a row of side data is sound (a wrap's signature); asked for every row of `side_data`.
+  Tables side_data{};
+  std::function<bool(const Table&, std::span<const sql::Cell>)> is_sound_side_data{};
+  /// Reads the blobs and reports each damaged one by its address.
+  std::function<void(const std::function<void(std::string_view)>&)> check_blobs{};
+  std::size_t problems_max = 1000;  // kept; more are counted
+};
+
+struct Verification {
+  bool ok = false;
+  std::int64_t events = 0;
+  std::int64_t streams = 0;
+  TreeRoot root;          // of the own log, recomputed
+  Sha256 content_digest;  // of the projections as recomputed from the log
+  std::int64_t problem_count = 0;
+  std::vector<VerifyProblem> problems;
+};
+
+/// Fails only when nothing can be read at all (kUnavailable, kNewerVersion); every damage is a
+/// problem with its place. Needs memory for all projected rows at once.
+[[nodiscard]] Result<Verification, StoreFailure> verify(sql::Connection& reader,
+                                                        Projections projections,
+                                                        const VerifyOptions& options);
+
+}  // namespace motcua::store
