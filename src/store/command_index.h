@@ -1,5 +1,5 @@
-// Which entry a command began with. The event store fills it as it appends; this fold makes the same
-// rows from the log.
+// Which entry a command began with. The event store fills it as it appends; this fold makes the
+// same rows from the log.
 #pragma once
 
 #include <optional>
