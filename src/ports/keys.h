@@ -30,6 +30,12 @@ struct MintedKey {
   std::vector<RowChange> rows;  // side data, to be committed with that event
 };
 
+/// A sealed attachment: its key goes into a sealed part, its ciphertext to the blob store.
+struct SealedBlob {
+  Bytes key;  // 32
+  Bytes ciphertext;
+};
+
 class Keys {
  public:
   virtual ~Keys() = default;
@@ -44,6 +50,10 @@ class Keys {
   [[nodiscard]] virtual Result<Bytes, KeyFailure> open(const ledger::SealedPart& part,
                                                        std::string_view header_bytes,
                                                        std::string_view part_name) = 0;
+  /// docs/formats/blobs.md. Works with the vault shut: the key is new and the caller's.
+  [[nodiscard]] virtual SealedBlob seal_blob(std::string_view content) = 0;
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> open_blob(std::string_view key,
+                                                            std::string_view ciphertext) = 0;
   /// HMAC-SHA-256 under a key of this node that never leaves it: for comparing bodies of repeated
   /// commands and for looking up an identity number without storing it. `purpose` separates uses.
   [[nodiscard]] virtual Sha256 blind(std::string_view purpose, std::string_view value) = 0;

@@ -17,6 +17,7 @@
 #include "adapters/keys/sodium.h"
 #include "ports/keys.h"
 #include "ports/random.h"
+#include "ports/vault.h"
 
 namespace motcua::keys {
 
@@ -24,31 +25,20 @@ namespace motcua::keys {
 using RowLookup = std::function<Result<std::optional<std::vector<sql::Cell>>, KeyFailure>(
     const Table&, std::span<const sql::Cell>)>;
 
-enum class SignInFailure {
-  kWrongPassword,  // also when the officer has no credential: the two are not told apart
-  kBusy,           // no memory for the check, or the store did not answer: try again
-};
-
-struct SignedIn {
-  bool must_change_password = false;
-};
-
-class Vault final : public Keys {
+class Vault final : public Keys, public VaultDoor {
  public:
   /// `node_seed`: 32 bytes, the file of docs/formats/keys.md. The vault starts shut.
   Vault(Random& random, std::string_view node_seed, RowLookup lookup);
 
   /// A new unit: makes vault and unit key, leaves the vault open, gives the rows to keep.
   [[nodiscard]] std::vector<RowChange> create();
-  /// Needs the vault open. `must_change`: a one-time password.
   [[nodiscard]] Result<RowChange, KeyFailure> credential(const OfficerId& officer,
                                                          std::string_view password,
-                                                         bool must_change);
+                                                         bool must_change) override;
   [[nodiscard]] Result<SignedIn, SignInFailure> sign_in(const OfficerId& officer,
-                                                        std::string_view password);
-  void lock();
-  /// For a new month, and after erasures: keys minted from now on use the ring of this month.
-  void set_month(std::int32_t month);
+                                                        std::string_view password) override;
+  void lock() override;
+  void set_month(std::int32_t month) override;
   [[nodiscard]] Bytes log_public_key() const;
   [[nodiscard]] bool wrap_is_sound(std::span<const sql::Cell> wrap_row) const;
   /// Forgets an erased key in memory; the row is the writer's to erase.
@@ -63,6 +53,9 @@ class Vault final : public Keys {
   [[nodiscard]] Result<Bytes, KeyFailure> open(const ledger::SealedPart& part,
                                                std::string_view header_bytes,
                                                std::string_view part_name) override;
+  [[nodiscard]] SealedBlob seal_blob(std::string_view content) override;
+  [[nodiscard]] Result<Bytes, KeyFailure> open_blob(std::string_view key,
+                                                    std::string_view ciphertext) override;
   [[nodiscard]] Sha256 blind(std::string_view purpose, std::string_view value) override;
 
  private:

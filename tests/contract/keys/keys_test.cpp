@@ -142,6 +142,25 @@ TEST_F(VaultTest, AChangedWrapIsFoundWithTheVaultShut) {
   }
 }
 
+TEST_F(VaultTest, AttachmentsOpenWholeOrNotAtAll) {
+  for (const std::size_t size : {0U, 1U, 65'535U, 65'536U, 65'537U, 200'000U}) {
+    const Bytes content(size, 'q');
+    const SealedBlob sealed = vault_.seal_blob(content);
+    EXPECT_EQ(vault_.open_blob(sealed.key, sealed.ciphertext).value_or("no"), content);
+    EXPECT_FALSE(vault_.open_blob(sealed.key, sealed.ciphertext + "x")) << size;
+    EXPECT_FALSE(
+        vault_.open_blob(sealed.key, sealed.ciphertext.substr(0, sealed.ciphertext.size() - 1)));
+    for (const std::size_t at : {std::size_t{0}, std::size_t{5}, sealed.ciphertext.size() - 1}) {
+      Bytes altered = sealed.ciphertext;
+      altered[at] = static_cast<char>(altered[at] ^ 1);
+      EXPECT_FALSE(vault_.open_blob(sealed.key, altered)) << size << " at " << at;
+    }
+  }
+  const SealedBlob long_one = vault_.seal_blob(Bytes(150'000, 'q'));
+  EXPECT_FALSE(vault_.open_blob(long_one.key, long_one.ciphertext.substr(0, 28 + 65'553)))
+      << "cut between two chunks";
+}
+
 TEST_F(VaultTest, BlindTokensDependOnTheirPurpose) {
   EXPECT_EQ(vault_.blind("body", "a"), vault_.blind("body", "a"));
   EXPECT_NE(vault_.blind("body", "a"), vault_.blind("identity", "a"));
