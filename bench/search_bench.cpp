@@ -1,0 +1,106 @@
+// Procedure search against a plain scan of the folded titles, and the time the catalogue takes to
+// load. Every query is timed alone; queries are phrases, titles, their beginnings and misspelt ones.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "base/prng.h"
+#include "base/text.h"
+#include "catalogue/search.h"
+#include "main/shipped_catalogue.h"
+
+namespace motcua {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr int kRounds = 20;
+
+double us_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+}
+
+double at_rank(std::vector<double>& times, double share) {
+  std::sort(times.begin(), times.end());
+  return times[static_cast<std::size_t>(static_cast<double>(times.size() - 1) * share)];
+}
+
+std::vector<std::string> queries(const catalogue::Catalogue& all) {
+  std::vector<std::string> out;
+  Prng random(1);
+  for (const catalogue::Phrase& phrase : all.phrases()) {
+    out.push_back(phrase.text);
+    out.push_back(fold(phrase.text));
+    std::string wrong = fold(phrase.text);
+    const std::size_t at = random.below(wrong.size());
+    wrong[at] = wrong[at] == ' ' ? ' ' : 'x';
+    out.push_back(wrong);
+  }
+  for (std::size_t i = 0; i < all.procedures().size(); i += 11) {
+    const std::string folded = fold(all.procedures()[i].name);
+    out.push_back(folded.substr(0, 12));
+    out.push_back(folded.substr(0, 40));
+    out.push_back(all.procedures()[i].name);
+  }
+  return out;
+}
+
+struct Figures {
+  double p50 = 0;
+  double p99 = 0;
+};
+
+template <class Ask>
+Figures measure(const std::vector<std::string>& asked, Ask ask) {
+  std::vector<double> times;
+  std::size_t seen = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    for (const std::string& query : asked) {
+      const auto start = Clock::now();
+      seen += ask(query);
+      times.push_back(us_since(start));
+    }
+  }
+  CHECK(seen > 0, "the queries find something");
+  return {at_rank(times, 0.5), at_rank(times, 0.99)};
+}
+
+int run() {
+  const auto start = Clock::now();
+  const auto loaded = shipped_catalogue();
+  const double load_us = us_since(start);
+  CHECK(loaded.has_value());
+  const auto start_index = Clock::now();
+  const catalogue::SearchIndex index(*loaded);
+  const double index_us = us_since(start_index);
+
+  std::vector<std::string> titles;
+  for (const auto& procedure : loaded->procedures()) titles.push_back(fold(procedure.name));
+  const auto asked = queries(*loaded);
+  const Figures ours =
+      measure(asked, [&](const std::string& query) { return index.find(query, 10).size(); });
+  const Figures scan = measure(asked, [&](const std::string& query) {
+    const std::string folded = fold(query);
+    std::size_t found = 0;
+    for (const std::string& title : titles)
+      found += title.find(folded) != std::string::npos ? 1 : 0;
+    return found;
+  });
+  std::printf("load     %8.1f ms  (files, documents, hashes of %zu procedures)\n", load_us / 1000,
+              loaded->procedures().size());
+  std::printf("index    %8.1f ms\n", index_us / 1000);
+  std::printf("search   %8.1f us p50 %8.1f us p99  (%zu queries, %d rounds)\n", ours.p50, ours.p99,
+              asked.size(), kRounds);
+  std::printf("scan     %8.1f us p50 %8.1f us p99  (no ranking, no typos, no index)\n", scan.p50,
+              scan.p99);
+  std::printf("ratio    %8.2f    p50 %8.2f    p99  (search / scan)\n", ours.p50 / scan.p50,
+              ours.p99 / scan.p99);
+  return 0;
+}
+
+}  // namespace
+}  // namespace motcua
+
+int main() { return motcua::run(); }

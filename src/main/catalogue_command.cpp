@@ -1,0 +1,121 @@
+#include "main/catalogue_command.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "catalogue/lint.h"
+#include "catalogue/search.h"
+#include "main/command.h"
+#include "main/shipped_catalogue.h"
+
+namespace motcua {
+namespace {
+
+constexpr std::size_t kBarWidth = 30;
+
+/// On a terminal only: one line on standard error that is written over and over.
+void show_progress(std::size_t done, std::size_t total) {
+  if (total == 0 || isatty(STDERR_FILENO) == 0) return;
+  const std::size_t full = done * kBarWidth / total;
+  const std::string bar = std::string(full, '#') + std::string(kBarWidth - full, '.');
+  const std::string end = done == total ? "\n" : "";
+  std::fprintf(stderr, "\r[%s] %zu/%zu%s", bar.c_str(), done, total, end.c_str());
+}
+
+Result<catalogue::Catalogue, int> load(bool with_progress) {
+  auto loaded =
+      shipped_catalogue(with_progress ? catalogue::Progress(show_progress) : catalogue::Progress());
+  if (loaded) return *std::move(loaded);
+  for (const catalogue::SourceFault& fault : loaded.error()) complain(sentence(fault));
+  return fail(kRefused);
+}
+
+int search(const std::string& words, std::size_t count, bool as_json) {
+  if (!is_utf8(words)) {
+    complain("the words are not valid UTF-8");
+    return kWrongWords;
+  }
+  const auto loaded = load(false);
+  if (!loaded) return loaded.error();
+  const catalogue::SearchIndex index(*loaded);
+  std::string out = as_json ? "[" : "";
+  for (const catalogue::Hit& hit : index.find(words, count)) {
+    const catalogue::Procedure& found = loaded->procedures()[hit.place];
+    if (!as_json) {
+      out += found.code.text + "  " + found.name + "\n";
+      continue;
+    }
+    if (out.size() > 1) out += ',';
+    json::ObjectWriter row(out);
+    row.text("code", found.code.text).text("name", found.name).integer("score", hit.score);
+    row.end();
+  }
+  print(as_json ? out + "]\n" : out);
+  return kDone;
+}
+
+int check(bool as_json) {
+  const auto loaded = load(!as_json);
+  if (!loaded) return loaded.error();
+  const catalogue::Counts counts = loaded->counts();
+  const auto faults = catalogue::lint(*loaded);
+  for (const catalogue::LintFault& fault : faults) complain(sentence(fault));
+  const bool complete = counts == catalogue::Counts{2272, 965, 1266, 41};
+  if (!complete) complain("the counts are not 2272 / 965 / 1266 / 41");
+  std::size_t detailed = 0;
+  for (const catalogue::Procedure& one : loaded->procedures()) detailed += one.detailed ? 1 : 0;
+  const auto number = [](std::size_t n) { return static_cast<std::int64_t>(n); };
+  if (as_json) {
+    std::string out;
+    json::ObjectWriter report(out);
+    report.integer("procedures", number(counts.procedures)).integer("full", number(counts.full));
+    report.integer("partial", number(counts.partial)).integer("none", number(counts.none));
+    report.boolean("online_level_is_demonstration", true);
+    report.integer("detailed", number(detailed));
+    report.integer("phrases", number(loaded->phrases().size()));
+    report.integer("faults", number(faults.size()));
+    report.end();
+    print(out + "\n");
+  } else {
+    print(std::to_string(counts.procedures) + " / " + std::to_string(counts.full) + " / " +
+          std::to_string(counts.partial) + " / " + std::to_string(counts.none) +
+          " procedures / full / partial / none online (demonstration data)\n" +
+          std::to_string(detailed) + " with details, " + std::to_string(loaded->phrases().size()) +
+          " phrases, " + std::to_string(faults.size()) + " faults\n");
+  }
+  return faults.empty() && complete ? kDone : kRefused;
+}
+
+struct SearchWords {
+  std::string words;
+  std::size_t count = 10;
+  bool as_json = false;
+};
+
+}  // namespace
+
+void add_catalogue_command(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("catalogue", "the procedures inside this program");
+  command->require_subcommand(1);
+
+  const auto given = std::make_shared<SearchWords>();
+  CLI::App* find = command->add_subcommand("search", "finds procedures by what people say");
+  find->add_option("words", given->words, "what to look for")->required();
+  find->add_option("-n", given->count, "how many at most")->check(CLI::Range(1, 2272));
+  find->add_flag("--json", given->as_json, "one JSON document");
+  find->callback(
+      [given, &exit_code] { exit_code = search(given->words, given->count, given->as_json); });
+
+  const auto as_json = std::make_shared<bool>(false);
+  CLI::App* checking = command->add_subcommand("check", "counts and lint; 1 if a definition broke");
+  checking->add_flag("--json", *as_json, "one JSON document");
+  checking->callback([as_json, &exit_code] { exit_code = check(*as_json); });
+}
+
+}  // namespace motcua

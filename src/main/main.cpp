@@ -1,0 +1,24 @@
+// The program: one subcommand a file, each adds itself here.
+#include <CLI/CLI.hpp>
+
+#include "main/catalogue_command.h"
+#include "main/command.h"
+
+namespace {
+
+int run(int argc, char** argv) {
+  CLI::App app("motcua: the office system of a public administrative service centre", "motcua");
+  app.require_subcommand(1);
+  int exit_code = motcua::kDone;
+  motcua::add_catalogue_command(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? motcua::kDone : motcua::kWrongWords;
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return run(argc, argv); }
