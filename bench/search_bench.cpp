@@ -1,5 +1,5 @@
 // Procedure search against a plain scan of the folded titles, and the time the catalogue takes to
-// load. Every query is timed alone; queries are phrases, titles, their beginnings and misspelt ones.
+// load. Every query is timed alone: phrases, titles, their beginnings and misspelt ones.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
