@@ -72,6 +72,8 @@ template <class T>
 [[nodiscard]] bool is_empty(const T& value) {
   if constexpr (std::same_as<T, bool>) {
     return !value;
+  } else if constexpr (std::integral<T>) {
+    return value == 0;
   } else if constexpr (IsOptional<T>::value) {
     return !value.has_value();
   } else if constexpr (std::same_as<T, json::Value>) {

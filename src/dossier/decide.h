@@ -54,7 +54,6 @@ struct Facts {
 
   std::optional<Instant> reauthenticated;  // when the actor's password was last asked and right
   std::optional<Date> retention_until;     // of a finished dossier; none: for ever
-  std::size_t key_overhead = 0;            // bytes the header may still grow; for the size bound
 };
 
 [[nodiscard]] Result<Events, Rejection> decide(const State& state, const Command& command,

@@ -1,0 +1,77 @@
+// Withdrawing, stopping, taking back; names by others, legal holds, erasure, notes.
+#include <algorithm>
+
+#include "dossier/judge.h"
+
+namespace motcua::dossier::judging {
+namespace {
+
+Result<Done, Rejection> retention_is_over(const Case& at) {
+  const auto& until = at.facts.retention_until;
+  if (!until) return refuse(Refusal::kRetentionRunning);
+  if (*until >= at.facts.now.date)
+    return refuse(Refusal::kRetentionRunning, {}, LegalTime{*until, 0});
+  return Done{};
+}
+
+}  // namespace
+
+Verdict judge(const Case& at, const WithdrawDossier& c) {
+  TRY(with_words(c.text));
+  return Events{DossierWithdrawn{at.facts.now, sealed(c.text)}};
+}
+
+Verdict judge(const Case& at, const StopDossier& c) {
+  if (c.out_number.empty()) return refuse(Refusal::kOutNumberMissing);
+  TRY(with_words(c.text));
+  return Events{DossierStopped{c.ground, c.out_number, at.facts.now, sealed(c.text)}};
+}
+
+Verdict judge(const Case& at, const Undo& c) {
+  const LastAct& last = *at.state.last;
+  if (c.cites > at.state.version) return refuse(Refusal::kCitedUnknown, {}, std::nullopt, c.cites);
+  if (c.cites != last.first_seq) return refuse(Refusal::kLaterDepends, {}, std::nullopt, c.cites);
+  if (last.actor != at.facts.actor.officer) return refuse(Refusal::kNotYourAct);
+  // A clock that was set back since gives a negative age: then nobody knows, and nothing is undone.
+  const std::int64_t age = at.facts.claimed.ms - last.claimed.ms;
+  const std::int64_t window = at.facts.policy.undo_window_ms;
+  if (age < 0 || age > window)
+    return refuse(Refusal::kUndoWindowOver, {}, std::nullopt, window / 1000);
+  return Events{EntryUndone{c.cites, sealed_words(c.text)}};
+}
+
+Verdict judge(const Case& at, const BindAlias& c) {
+  const auto bound = at.state.aliases.find(c.kind);
+  if (bound != at.state.aliases.end()) return refuse(Refusal::kAliasTaken, bound->second.text);
+  return Events{AliasBound{c.kind, c.code}};
+}
+
+Verdict judge(const Case& at, const PlaceHold& c) {
+  if (c.decision.empty()) return refuse(Refusal::kDecisionMissing);
+  const auto& holds = at.state.holds;
+  if (std::find(holds.begin(), holds.end(), c.decision) != holds.end())
+    return refuse(Refusal::kHoldExists, c.decision);
+  return Events{HoldPlaced{c.decision, sealed_words(c.text)}};
+}
+
+Verdict judge(const Case& at, const LiftHold& c) {
+  const auto& holds = at.state.holds;
+  if (std::find(holds.begin(), holds.end(), c.decision) == holds.end())
+    return refuse(Refusal::kHoldUnknown, c.decision);
+  return Events{HoldLifted{c.decision, sealed_words(c.text)}};
+}
+
+Verdict judge(const Case& at, const OrderErasure& c) {
+  TRY(retention_is_over(at));
+  const auto& first = at.state.erasure_requested_by;
+  if (!first) return Events{ErasureRequested{c.basis, sealed_words(c.text)}};
+  if (*first == at.facts.actor.officer) return refuse(Refusal::kSecondOfficerNeeded);
+  return Events{ErasureOrdered{c.basis, sealed_words(c.text)}};
+}
+
+Verdict judge(const Case&, const AddNote& c) {
+  TRY(with_words(c.text));
+  return Events{DossierNoted{sealed(c.text)}};
+}
+
+}  // namespace motcua::dossier::judging
