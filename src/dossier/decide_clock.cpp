@@ -63,7 +63,7 @@ Verdict judge(const Case& at, const StopClock& c) {
   if (c.decision.empty()) return refuse(Refusal::kDecisionMissing);
   const auto& grounds = procedure->clock_stops;
   if (std::find(grounds.begin(), grounds.end(), c.ground) == grounds.end())
-    return refuse(Refusal::kGroundNotInProcedure, std::string(word(c.ground)));
+    return refuse(Refusal::kGroundNotInProcedure, std::string(catalogue::word(c.ground)));
   const LegalTime from = TRY(act_time_after(at, c.from, *at.state.received));
   return Events{ClockStopped{c.decision, c.ground, from, sealed_words(c.text)}};
 }

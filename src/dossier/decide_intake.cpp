@@ -25,7 +25,8 @@ Result<Intake, Rejection> take_in(const Case& at, const IntakeRequest& request,
   const auto& modes = procedure.return_rule.modes;
   if (request.return_mode && !modes.empty() &&
       std::find(modes.begin(), modes.end(), *request.return_mode) == modes.end())
-    return refuse(Refusal::kReturnModeNotOffered, std::string(word(*request.return_mode)));
+    return refuse(Refusal::kReturnModeNotOffered,
+                  std::string(catalogue::word(*request.return_mode)));
   TRY(check_people(request.people, request.way, facts.now.date));
 
   Intake intake;

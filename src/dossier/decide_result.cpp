@@ -166,7 +166,7 @@ Verdict judge(const Case& at, const ReturnResult& c) {
   const catalogue::ReturnRule& rule = procedure->return_rule;
   if (!rule.modes.empty() &&
       std::find(rule.modes.begin(), rule.modes.end(), c.mode) == rule.modes.end())
-    return refuse(Refusal::kReturnModeNotOffered, std::string(word(c.mode)));
+    return refuse(Refusal::kReturnModeNotOffered, std::string(catalogue::word(c.mode)));
   if (!fits_mode(c.to, c.mode))
     return refuse(Refusal::kCollectorContradictsMode, std::string(word(c.to)));
   TRY(check_component_ids(*procedure, c.handed_in));
@@ -198,7 +198,7 @@ Verdict judge(const Case& at, const AmendResult& c) {
   const auto& acts = procedure->corrections;
   const bool known = std::any_of(
       acts.begin(), acts.end(), [&](const catalogue::CorrectionRule& r) { return r.act == c.act; });
-  if (!known) return refuse(Refusal::kActNotInProcedure, std::string(word(c.act)));
+  if (!known) return refuse(Refusal::kActNotInProcedure, std::string(catalogue::word(c.act)));
   if (c.decision.empty()) return refuse(Refusal::kDecisionMissing);
   TRY(with_words(c.text));
   TRY(past_date(at, c.on));
