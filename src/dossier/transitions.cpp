@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/check.h"
+
 namespace motcua::dossier {
 namespace {
 
@@ -15,8 +17,8 @@ struct Row {
 };
 
 consteval Row row(std::string_view phases, std::string_view roles) {
-  if (phases.size() != kPhases) throw "a sign for each phase";
-  if (roles.size() != office::kRoles) throw "a letter for each role";
+  CHECK(phases.size() == kPhases, "a sign for each phase");
+  CHECK(roles.size() == office::kRoles, "a letter for each role");
   Row out;
   for (std::size_t i = 0; i < phases.size(); ++i)
     if (phases[i] != '.') out.phases |= 1U << i;
