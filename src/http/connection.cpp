@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "http/letters.h"
+#include "http/rate_limit.h"
 #include "http/response_head.h"
 
 namespace motcua::http {
@@ -28,11 +29,14 @@ std::int64_t steady_ms() {
 }
 
 Connection::Connection(Commons& commons, std::unique_ptr<Transport> transport, std::string peer)
-    : commons_(commons), transport_(std::move(transport)), peer_(std::move(peer)) {}
+    : commons_(commons),
+      transport_(std::move(transport)),
+      peer_(std::move(peer)),
+      peer_key_(rate_key(peer_)) {}
 
 void Connection::start() {
   commons_.open.emplace(this, shared_from_this());
-  ++commons_.open_per_peer[peer_];
+  ++commons_.open_per_peer[peer_key_];
   ++commons_.connections;
   ++commons_.open_now;
   deadline_after(commons_.options.head_ms_max);
@@ -99,7 +103,7 @@ void Connection::close() {
     commons_.workers.post([source = std::exchange(source_, nullptr)]() mutable { source.reset(); });
   }
   if (channel_) channel_->close(true);
-  const auto peer = commons_.open_per_peer.find(peer_);
+  const auto peer = commons_.open_per_peer.find(peer_key_);
   if (peer != commons_.open_per_peer.end() && --peer->second == 0) {
     commons_.open_per_peer.erase(peer);
   }

@@ -30,7 +30,7 @@ struct Commons {
   Workers workers;
 
   std::unordered_map<Connection*, std::shared_ptr<Connection>> open;
-  std::unordered_map<std::string, std::size_t> open_per_peer;
+  std::unordered_map<std::string, std::size_t> open_per_peer;  // by rate_key
   std::uint64_t body_memory_bytes = 0;
   bool draining = false;
   std::function<void()> emptied;  // called when the last of `open` has gone
@@ -112,6 +112,7 @@ class Connection final : public TransportEvents, public std::enable_shared_from_
   Commons& commons_;
   const std::unique_ptr<Transport> transport_;
   const std::string peer_;
+  const std::string peer_key_;  // what the cap per peer counts by
   State state_ = State::kOpening;
   std::int64_t deadline_ms_ = 0;  // of the present state, where it has one
   unsigned requests_ = 0;

@@ -222,7 +222,7 @@ struct ServerOptions {
   /// Of all bodies held in memory at one time; beyond it 503.
   std::uint64_t body_memory_bytes_max = 64 << 20;
   std::size_t connections_max = 1024;
-  std::size_t connections_per_peer_max = 128;
+  std::size_t connections_per_peer_max = 128;  // of IPv6, per /64
   /// Requests answered on one connection before it is closed.
   unsigned requests_per_connection_max = 100'000;
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "http/connection.h"
+#include "http/rate_limit.h"
 #include "http/response_head.h"
 
 namespace motcua::http {
@@ -38,7 +39,7 @@ struct Server::Parts {
 };
 
 void Server::Parts::accepted(std::unique_ptr<Transport> transport, std::string peer) {
-  const auto of_peer = commons.open_per_peer.find(peer);
+  const auto of_peer = commons.open_per_peer.find(rate_key(peer));
   const std::size_t count = of_peer == commons.open_per_peer.end() ? 0 : of_peer->second;
   const bool full = commons.open.size() >= commons.options.connections_max;
   if (count >= commons.options.connections_per_peer_max || (full && !make_room())) {
