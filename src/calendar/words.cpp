@@ -73,17 +73,6 @@ std::string_view word(PauseKind kind) {
   return "";
 }
 
-std::string_view word(LimitUnit unit) {
-  switch (unit) {
-    case LimitUnit::kSameDay: return "same_day";
-    case LimitUnit::kWorkingHours: return "working_hours";
-    case LimitUnit::kWorkingDays: return "working_days";
-    case LimitUnit::kDays: return "days";
-    case LimitUnit::kMonths: return "months";
-  }
-  return "";
-}
-
 std::string_view word(Verdict766 verdict) {
   switch (verdict) {
     case Verdict766::kOnTime: return "on_time";

@@ -14,7 +14,6 @@ namespace motcua::calendar {
 [[nodiscard]] std::string_view word(Holiday holiday);
 [[nodiscard]] std::string_view word(RowGrade grade);
 [[nodiscard]] std::string_view word(PauseKind kind);
-[[nodiscard]] std::string_view word(LimitUnit unit);
 [[nodiscard]] std::string_view word(Verdict766 verdict);
 [[nodiscard]] std::string_view word(DueFault fault);
 

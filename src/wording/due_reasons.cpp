@@ -64,6 +64,19 @@ constexpr std::array kGrades{
     Named{"memory", "ghi theo trí nhớ, chưa xác nhận"},
 };
 
+constexpr std::array kLimits{
+    Named{"same_day", "trong ngày làm việc"}, Named{"working_hour", "{n} giờ làm việc"},
+    Named{"working_day", "{n} ngày làm việc"}, Named{"day", "{n} ngày"},
+    Named{"month", "{n} tháng"},
+};
+
+constexpr std::array kLimitGrades{
+    Named{"inferred", "suy ra từ văn bản đã công bố, cần cán bộ xác nhận"},
+    Named{"memory", "ghi theo trí nhớ, chưa xác nhận"},
+    Named{"variant_unverified", "có nhiều mức được công bố, chưa đối chiếu"},
+    Named{"missing", "chưa có thời hạn công bố"},
+};
+
 std::string_view name_in(std::span<const Named> table, std::string_view word) {
   const auto found =
       std::find_if(table.begin(), table.end(), [&](const Named& row) { return row.word == word; });
@@ -133,5 +146,13 @@ std::string due_reason(Language language, const DueDay& day) {
 }
 
 std::string_view holiday_name(std::string_view word) { return name_in(kHolidays, word); }
+
+std::string limit_text(Language language, std::string_view unit, int value) {
+  return say(language, name_in(kLimits, unit), {{"n", std::to_string(value)}});
+}
+
+std::string_view grade_note(Language language, std::string_view grade) {
+  return translated(language, name_in(kLimitGrades, grade));
+}
 
 }  // namespace motcua::wording

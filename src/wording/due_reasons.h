@@ -33,4 +33,10 @@ struct DueDay {
 /// "Tết Nguyên đán"; empty for an unknown word.
 [[nodiscard]] std::string_view holiday_name(std::string_view word);
 
+/// "3 ngày làm việc", "trong ngày làm việc", from the catalogue's word of the unit.
+[[nodiscard]] std::string limit_text(Language language, std::string_view unit, int value);
+
+/// What a grade of a limit means to who relies on it; empty for "published".
+[[nodiscard]] std::string_view grade_note(Language language, std::string_view grade);
+
 }  // namespace motcua::wording

@@ -67,5 +67,15 @@ TEST(DueReasons, HoursAreSpokenAsHoursAndMinutes) {
   EXPECT_EQ(due_reason(Language::kVietnamese, day), "Tính 2 giờ làm việc");
 }
 
+TEST(DueReasons, LimitsAndTheirGradesAreSaid) {
+  EXPECT_EQ(limit_text(Language::kVietnamese, "working_day", 20), "20 ngày làm việc");
+  EXPECT_EQ(limit_text(Language::kVietnamese, "day", 20), "20 ngày");
+  EXPECT_EQ(limit_text(Language::kEnglish, "same_day", 0), "within the working day");
+  EXPECT_EQ(grade_note(Language::kVietnamese, "published"), "");
+  for (const char* grade : {"inferred", "memory", "variant_unverified", "missing"}) {
+    EXPECT_NE(grade_note(Language::kEnglish, grade), grade_note(Language::kVietnamese, grade));
+  }
+}
+
 }  // namespace
 }  // namespace motcua::wording
