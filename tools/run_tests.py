@@ -23,7 +23,7 @@ TIMEOUT_S = 900
 OTHER_TIERS = {"crash", "proof", "bench"}
 SHOWN_CHARACTERS_MAX = 20_000
 # Where these folders stand, they bring a `run`: tests that nobody runs are no tests.
-MUST_RUN = ("tests/http", "tests/browser")
+MUST_RUN = ("tests/cli", "tests/http", "tests/browser")
 
 Suite = namedtuple("Suite", "name command folder environment timeout_s alone kind")
 Outcome = namedtuple("Outcome", "suite passed failed skipped seconds output notes")

@@ -3,6 +3,7 @@
 
 #include "main/catalogue_command.h"
 #include "main/command.h"
+#include "main/due_command.h"
 
 namespace {
 
@@ -11,6 +12,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_code = motcua::kDone;
   motcua::add_catalogue_command(app, exit_code);
+  motcua::add_due_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -65,8 +65,10 @@ constexpr std::array kGrades{
 };
 
 constexpr std::array kLimits{
-    Named{"same_day", "trong ngày làm việc"}, Named{"working_hour", "{n} giờ làm việc"},
-    Named{"working_day", "{n} ngày làm việc"}, Named{"day", "{n} ngày"},
+    Named{"same_day", "trong ngày làm việc"},
+    Named{"working_hour", "{n} giờ làm việc"},
+    Named{"working_day", "{n} ngày làm việc"},
+    Named{"day", "{n} ngày"},
     Named{"month", "{n} tháng"},
 };
 
@@ -103,6 +105,9 @@ std::string_view message_of(const DueDay& day) {
   if (day.rule == "papers_brought") {
     return day.minutes > 0 ? "Nhận đủ giấy tờ; tính {span} làm việc"
                            : "Ngày nhận đủ giấy tờ, không tính";
+  }
+  if (day.rule == "closed_but_counted" && day.closure == "other") {
+    return "Cơ quan đóng cửa nhưng vẫn tính, ngày thứ {n}: là căn cứ xin lỗi và gia hạn";
   }
   return name_in(kPlain, day.rule);
 }
