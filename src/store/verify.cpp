@@ -26,6 +26,7 @@ class Verify {
 
   Result<Verification, StoreFailure> run() {
     TRY(check_identity());
+    TRY(check_engine());
     for (const Fold& fold : folds_) fold.projection->forget();
     LogCheck log(findings_, folds_, identity_);
     TRY(check_log(log));
@@ -75,6 +76,16 @@ class Verify {
     is_layout_current_ = layout && *layout == layout_;
     if (!is_layout_current_) findings_.add("meta", VerifyFault::kLayoutDiffers);
     if (!layout) TRY(restart());
+    return Done{};
+  }
+
+  Result<Done, StoreFailure> check_engine() {
+    if (!options_.check_engine) return Done{};
+    const auto faults = options_.check_engine(reader_);
+    TRY(check("engine", faults));
+    if (!faults) return Done{};
+    for (const std::string& words : *faults)
+      findings_.add("engine: " + words, VerifyFault::kUnreadable);
     return Done{};
   }
 

@@ -49,6 +49,9 @@ struct VerifyOptions {
   /// Whether a row of side data is sound (a wrap's signature); asked for every row of `side_data`.
   Tables side_data{};
   std::function<bool(const Table&, std::span<const sql::Cell>)> is_sound_side_data{};
+  /// The engine's own check of its file: pages, trees, order. Without it a damaged signpost inside
+  /// a tree is not seen, for verify reads tables from end to end and needs no signposts.
+  std::function<Result<std::vector<std::string>, sql::Failure>(sql::Connection&)> check_engine{};
   /// Reads the blobs and reports each damaged one by its address.
   std::function<void(const std::function<void(std::string_view)>&)> check_blobs{};
   std::size_t problems_max = 1000;  // kept; more are counted
