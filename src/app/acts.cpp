@@ -1,0 +1,228 @@
+#include "app/acts.h"
+
+#include "app/unseal.h"
+#include "base/check.h"
+#include "dossier/codec.h"
+#include "dossier/numbering.h"
+#include "office/codec.h"
+#include "store/dossier_projection.h"
+#include "store/dossier_tables.h"
+
+namespace motcua::app {
+namespace {
+
+std::vector<std::pair<std::string, std::string>> plain(const PlainParts& parts) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& [name, content] : parts) {
+    CHECK(content.get() != nullptr, "an event made here has its parts open");
+    out.emplace_back(name, *content.get());
+  }
+  return out;
+}
+
+/// Which kind of signature a command is, if any: only those need an instrument.
+std::optional<office::ActKind> act_of(const dossier::Command& command) {
+  using office::ActKind;
+  if (std::holds_alternative<dossier::SignResult>(command)) return ActKind::kSignResult;
+  if (std::holds_alternative<dossier::RefuseDossier>(command)) return ActKind::kSignRefusal;
+  if (std::holds_alternative<dossier::ApologiseAndExtend>(command)) return ActKind::kSignApology;
+  if (std::holds_alternative<dossier::StopDossier>(command)) return ActKind::kSignStop;
+  return std::nullopt;
+}
+
+std::vector<calendar::Closure> closures_of(const office::OfficeState& office) {
+  std::vector<calendar::Closure> out;
+  if (!office.unit) return out;
+  for (const office::Closure& closure : office.unit->closures)
+    out.push_back({closure.from, closure.until, std::string(office::word(closure.ground))});
+  return out;
+}
+
+CommandAnswer answer_of(const DossierId& id, const dossier::State& state) {
+  CommandAnswer answer;
+  answer.id = id;
+  answer.number = state.number;
+  answer.status = dossier::status_number(state.phase);
+  answer.version = state.version;
+  answer.due = state.due();
+  if (state.term) answer.grade = state.term->grade;
+  answer.check = state.check;
+  return answer;
+}
+
+/// Facts that do not depend on the dossier.
+dossier::Facts common_facts(CentreParts& parts, const Transaction& transaction, const Asker& asker,
+                            const office::OfficeState& office, const calendar::OfficeDays& days) {
+  dossier::Facts facts;
+  facts.unit = parts.books.node().unit;
+  facts.now = transaction.legal_now();
+  facts.claimed = transaction.now().instant;
+  facts.days = &days;
+  facts.closures = closures_of(office);
+  facts.policy = parts.policy;
+  facts.reauthenticated = asker.reauthenticated;
+  facts.actor.officer = asker.officer;
+  if (asker.officer) {
+    facts.actor.roles = office.roles(*asker.officer, facts.now.date);
+  } else {
+    facts.actor.roles = office::RoleSet{office::Role::kNode};
+  }
+  return facts;
+}
+
+void take_delegation(dossier::Facts& facts, const office::OfficeState& office,
+                     const ProcedureCode& procedure, const dossier::Command& command) {
+  const auto act = act_of(command);
+  if (!act || !facts.actor.officer) return;
+  std::optional<DelegationId> chosen;
+  if (const auto* sign = std::get_if<dossier::SignResult>(&command)) chosen = sign->delegation;
+  const auto delegation =
+      office::may_sign(office, *facts.actor.officer, procedure, *act, facts.now.date, chosen);
+  if (delegation) facts.actor.delegation = *delegation;
+}
+
+/// Writes the events, folds them, and puts the rows that follow from them.
+Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction,
+                                    const dossier::Facts& facts, const DossierId& id,
+                                    HeldDossier held, const dossier::Events& events) {
+  std::vector<NewEvent> fresh;
+  for (const dossier::Event& event : events) {
+    dossier::Encoded encoded = dossier::encode(event);
+    NewEvent one;
+    one.stream = stream_of(id);
+    one.kind = std::string(encoded.kind);
+    one.version = encoded.version;
+    one.body = std::move(encoded.body);
+    one.parts = plain(encoded.parts);
+    one.actor = facts.actor.officer;
+    if (facts.actor.delegation) one.acting_by = facts.actor.delegation->id;
+    one.procedure_version = encoded.pins.procedure_version;
+    one.calendar = encoded.pins.calendar;
+    one.submission = encoded.pins.submission;
+    fresh.push_back(std::move(one));
+  }
+  const auto written = TRY(transaction.write(std::move(fresh)));
+  CHECK(written.size() == events.size());
+  dossier::State state = *held.state;
+  // A key minted on the way took a position of its own.
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const ledger::Header& header = written[i].envelope.header;
+    while (state.version + 1 < header.seq)
+      state = dossier::skip(std::move(state), state.version + 1);
+    state = dossier::evolve(std::move(state), stamp_of(header), events[i]);
+    if (store::brings_summary(events[i])) held.summary_seq = header.seq;
+  }
+  held.state = std::make_shared<const dossier::State>(std::move(state));
+  for (RowChange& row : store::dossier_rows(id, *held.state, held.summary_seq))
+    transaction.put(std::move(row));
+  parts.dossiers.put_back(id, held);
+  if (const auto* summary = held.state->summary.get()) parts.persons.put(id, summary->owner);
+  return held;
+}
+
+Problem store_problem(StoreFailure failure) { return {failure}; }
+
+Result<Done, Problem> facts_of_birth(CentreParts& parts, const dossier::IntakeRequest& intake,
+                                     const office::OfficeState& office, dossier::Facts& facts) {
+  const catalogue::Catalogue& catalogue = *parts.reference.catalogue;
+  facts.procedure = catalogue.find(intake.procedure);
+  if (const auto hash = catalogue.hash(intake.procedure)) facts.procedure_version = *hash;
+  const UnitCode competent = intake.competent.empty() ? facts.unit : intake.competent;
+  const auto unit = parts.reference.units.find(competent);
+  if (unit != parts.reference.units.end()) facts.area = unit->second.area;
+  if (!office.unit) return Done{};  // decide() says that there is no unit
+  const Date day = intake.filed ? intake.filed->date : facts.now.date;
+  const auto number = parts.numbers.next(office.unit->agency, day);
+  if (!number) return fail(store_problem(number.error()));
+  facts.number = *number;
+  const auto check = dossier::tracking_check(parts.books.random().bytes(32));
+  CHECK(check.has_value(), "32 random bytes give a check");
+  facts.check = *check;
+  return Done{};
+}
+
+const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
+  if (const auto* file = std::get_if<dossier::FileDossier>(&command)) return &file->intake;
+  const auto* receive = std::get_if<dossier::ReceiveDossier>(&command);
+  return receive != nullptr && receive->intake ? &*receive->intake : nullptr;
+}
+
+}  // namespace
+
+Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
+                                     const Asker& asker, const SubmissionId& submission,
+                                     const dossier::Command& command, CommandAnswer& answer) {
+  const DossierId id = dossier_of(submission);
+  const auto held = parts.dossiers.take(id);
+  if (!held) return fail(store_problem(held.error()));
+  const auto office = parts.office.snapshot();
+  const calendar::OfficeDays days(*parts.reference.calendar, {parts.books.node().unit});
+  dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
+  facts.submission = submission;
+  if (const auto* intake = intake_of(command)) TRY(facts_of_birth(parts, *intake, *office, facts));
+  const auto events = dossier::decide(*held->state, command, facts);
+  if (!events) return fail(Problem{events.error()});
+  const HeldDossier now = TRY(record(parts, transaction, facts, id, *held, *events));
+  parts.numbers.given(now.state->number, id);
+  if (auto row = store::number_day_row(now.state->number)) transaction.put(std::move(*row));
+  answer = answer_of(id, *now.state);
+  return stream_of(id);
+}
+
+Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction, const Asker& asker,
+                                   const DossierId& dossier, std::optional<std::int64_t> version,
+                                   const dossier::Command& command, CommandAnswer& answer) {
+  const auto held = parts.dossiers.take(dossier);
+  if (!held) return fail(store_problem(held.error()));
+  const dossier::State& state = *held->state;
+  if (version && *version != state.version) return fail(Problem{Fault::kVersionStale});
+  const auto office = parts.office.snapshot();
+  const calendar::OfficeDays days(*parts.reference.calendar, {state.units.competent});
+  dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
+  facts.procedure = parts.reference.catalogue->find(state.procedure_version);
+  facts.procedure_version = state.procedure_version;
+  facts.area = state.area;
+  take_delegation(facts, *office, state.procedure, command);
+  const auto events = dossier::decide(state, command, facts);
+  if (!events) return fail(Problem{events.error()});
+  const HeldDossier now = TRY(record(parts, transaction, facts, dossier, *held, *events));
+  answer = answer_of(dossier, *now.state);
+  return stream_of(dossier);
+}
+
+Result<StreamId, Problem> plan_office(CentreParts& parts, Transaction& transaction,
+                                      const Asker& asker, const office::Command& command) {
+  const auto before = parts.office.snapshot();
+  const auto events = office::decide(*before, command, {asker.officer, transaction.legal_now()});
+  if (!events) return fail(Problem{events.error()});
+  std::vector<NewEvent> fresh;
+  StreamId stream = parts.office.staff_stream();
+  for (const office::Event& event : *events) {
+    office::Encoded encoded = office::encode(event);
+    stream = office::stream_of(event) == StreamKind::kStaff ? parts.office.staff_stream()
+                                                            : parts.office.unit_stream();
+    NewEvent one;
+    one.stream = stream;
+    one.kind = std::string(encoded.kind);
+    one.version = encoded.version;
+    one.body = std::move(encoded.body);
+    one.parts = plain(encoded.parts);
+    one.actor = asker.officer;
+    fresh.push_back(std::move(one));
+  }
+  TRY(transaction.write(std::move(fresh)));
+  office::OfficeState state = *before;
+  for (const office::Event& event : *events) state = office::evolve(std::move(state), event);
+  parts.office.set(std::move(state));
+  return stream;
+}
+
+Result<CommandAnswer, Problem> answer_for(CentreParts& parts, const StreamId& stream) {
+  DossierId id;
+  id.bytes = stream.id;
+  const auto held = parts.dossiers.take(id);
+  if (!held) return fail(store_problem(held.error()));
+  return answer_of(id, *held->state);
+}
+
+}  // namespace motcua::app

@@ -1,0 +1,40 @@
+// The plans of writing use cases, run on the writer's thread: what facts a decision gets, and what
+// its events change besides the log.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/centre_parts.h"
+#include "app/transaction.h"
+#include "app/views.h"
+#include "dossier/commands.h"
+#include "office/commands.h"
+
+namespace motcua::app {
+
+/// Who asks, as the door established it. No session: the node itself (lapses, the demonstration).
+struct Asker {
+  std::optional<OfficerId> officer;
+  std::optional<Instant> reauthenticated;
+};
+
+/// A birth. `submission` is the command id too.
+[[nodiscard]] Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
+                                                   const Asker& asker,
+                                                   const SubmissionId& submission,
+                                                   const dossier::Command& command,
+                                                   CommandAnswer& answer);
+/// `version`: what the asker saw; nothing for the node's own acts.
+[[nodiscard]] Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
+                                                 const Asker& asker, const DossierId& dossier,
+                                                 std::optional<std::int64_t> version,
+                                                 const dossier::Command& command,
+                                                 CommandAnswer& answer);
+[[nodiscard]] Result<StreamId, Problem> plan_office(CentreParts& parts, Transaction& transaction,
+                                                    const Asker& asker,
+                                                    const office::Command& command);
+/// The answer a replayed command gets: the dossier as it stands.
+[[nodiscard]] Result<CommandAnswer, Problem> answer_for(CentreParts& parts, const StreamId& stream);
+
+}  // namespace motcua::app

@@ -1,0 +1,117 @@
+// A centre as its doors see it: every use case of pages and API, in one place, authorised here and
+// nowhere else.
+//
+// Reads answer at once, each on a read connection of its own. Writes go through the one writer and
+// answer when they are durable, on the writer's thread: the callback must be quick.
+// Threads: everything may be called from any thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/problem.h"
+#include "app/sessions.h"
+#include "app/views.h"
+#include "app/writer.h"
+#include "base/json.h"
+#include "base/result.h"
+#include "calendar/calendar.h"
+#include "catalogue/catalogue.h"
+
+namespace motcua::app {
+
+struct CentreParts;  // what main wires together: store, keys, clock, random, catalogue, calendar
+
+/// A writing call as it came in.
+struct WriteRequest {
+  Session session;
+  CommandId command;  // the Idempotency-Key
+  json::Value body;
+  std::int64_t version = 0;  // If-Match; not used at birth
+};
+
+struct HealthView {
+  bool writer_ok = false;
+  bool vault_open = false;
+  bool clock_suspect = false;
+  bool demo = false;
+  std::int64_t events = 0;
+  std::string unit_name;
+};
+
+class Centre {
+ public:
+  using Answer = std::function<void(Result<CommandAnswer, Problem>)>;
+  using Simple = std::function<void(Result<Done, Problem>)>;
+
+  explicit Centre(std::unique_ptr<CentreParts> parts);
+  ~Centre();
+  Centre(const Centre&) = delete;
+  Centre& operator=(const Centre&) = delete;
+
+  // Who is there.
+  [[nodiscard]] Result<Session, Problem> sign_in(std::string_view username,
+                                                 std::string_view password);
+  [[nodiscard]] Result<Session, Problem> session(std::string_view token);
+  void sign_out(const Session& session);
+  /// Asks the password again, for signing.
+  [[nodiscard]] Result<Done, Problem> reauthenticate(const Session& session,
+                                                     std::string_view password);
+  void change_password(const Session& session, std::string_view old_password,
+                       std::string_view new_password, Simple done);
+
+  // Writing. Bodies are those of docs/api/contract.md.
+  /// The Idempotency-Key of a birth is the submission id.
+  void receive(WriteRequest request, Answer answer);
+  void command(WriteRequest request, const DossierCode& number, Answer answer);
+  /// Staff and unit: roles, delegations, closures. `type` is in the body. The answer to enrolling
+  /// carries nothing secret: one-time passwords come from reset_password().
+  void office_command(WriteRequest request, Simple done);
+  /// A one-time password for an officer; shown once.
+  void reset_password(const Session& session, const OfficerId& officer,
+                      std::function<void(Result<std::string, Problem>)> done);
+
+  // Reading.
+  [[nodiscard]] Result<WorklistPage, Problem> worklist(const Session& session,
+                                                       const WorklistQuery& query);
+  [[nodiscard]] Result<WorklistCounts, Problem> counts(const Session& session);
+  /// By any of its numbers. Logged as a read before it is answered.
+  [[nodiscard]] Result<DossierView, Problem> dossier(const Session& session,
+                                                     const DossierCode& number);
+  /// Persons of own dossiers whose folded name holds every folded word; newest first.
+  [[nodiscard]] Result<std::vector<ListedDossier>, Problem> find_person(const Session& session,
+                                                                        std::string_view words,
+                                                                        int limit);
+  [[nodiscard]] Result<TrackView, Problem> track(const DossierCode& number, std::string_view check);
+  [[nodiscard]] std::vector<ProcedureHit> search(std::string_view words, std::size_t limit) const;
+  [[nodiscard]] const catalogue::Catalogue& catalogue() const;
+  [[nodiscard]] std::vector<OfficerView> officers(const Session& session) const;
+  [[nodiscard]] std::optional<OfficerView> officer(const OfficerId& id) const;
+  [[nodiscard]] std::shared_ptr<const office::OfficeState> office() const;
+  [[nodiscard]] HealthView health() const;
+  [[nodiscard]] std::string metrics() const;
+  [[nodiscard]] LegalTime now() const;
+  [[nodiscard]] UnitCode unit() const;
+  /// "Bát Mọt".
+  [[nodiscard]] std::string unit_name(const UnitCode& unit) const;
+
+  // Attachments: sealed before they reach the disk.
+  [[nodiscard]] Result<dossier::File, Problem> keep_file(const Session& session,
+                                                         std::string_view name,
+                                                         std::string_view content);
+  /// An attachment of a dossier the caller may read.
+  [[nodiscard]] Result<std::string, Problem> read_file(const Session& session,
+                                                       const DossierCode& number,
+                                                       const FileId& file);
+
+ private:
+  void keep_credential(RowChange row, std::function<void(Outcome)> done);
+  void vault_opened();
+  std::unique_ptr<CentreParts> parts_;
+};
+
+}  // namespace motcua::app

@@ -1,0 +1,267 @@
+// The reading half of the Centre. Every read has a scope, and what it shows of a person is noted in
+// the access log first.
+#include <array>
+
+#include "app/acts.h"
+#include "app/centre.h"
+#include "app/centre_parts.h"
+#include "app/unseal.h"
+#include "calendar/verdict_766.h"
+#include "dossier/numbering.h"
+#include "dossier/transitions.h"
+#include "store/dossier_tables.h"
+#include "store/worklist.h"
+
+namespace motcua::app {
+namespace {
+
+using store::DossierColumn;
+using Cells = std::vector<sql::Cell>;
+
+Problem store_problem(StoreFailure failure) { return {failure}; }
+
+std::int64_t integer(const Cells& cells, DossierColumn at) {
+  return std::get<std::int64_t>(cells[at]);
+}
+const std::string& text(const Cells& cells, DossierColumn at) {
+  return std::get<std::string>(cells[at]);
+}
+std::optional<std::int64_t> maybe(const Cells& cells, DossierColumn at) {
+  const auto* value = std::get_if<std::int64_t>(&cells[at]);
+  return value == nullptr ? std::nullopt : std::optional(*value);
+}
+
+/// The summary of the event a row points at; Locked when nothing can be opened.
+Private<dossier::Summary> summary_at(CentreParts& parts, EventStore& store, const DossierId& id,
+                                     std::int64_t seq) {
+  auto summary = Private<dossier::Summary>::locked();
+  const auto read = store.read_stream(stream_of(id), seq, [&](const StoredEntry& entry) {
+    const auto opened = read_dossier_entry(*parts.ports.keys, entry);
+    if (!opened || !opened->event) return false;
+    std::visit(
+        [&](const auto& event) {
+          if constexpr (requires { event.summary; }) {
+            if (event.summary) summary = *event.summary;
+          }
+        },
+        *opened->event);
+    return false;  // that one only
+  });
+  // A list with one name that cannot be read is better than no list.
+  if (!read) return Private<dossier::Summary>::locked();
+  return summary;
+}
+
+ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) {
+  ListedDossier row;
+  const auto id = DossierId::from_raw(std::get<sql::Blob>(cells[store::kDossierId]).bytes);
+  if (id) row.id = *id;
+  row.number = DossierCode{text(cells, store::kNumber)};
+  row.procedure = ProcedureCode{text(cells, store::kProcedure)};
+  if (const auto* procedure = parts.reference.catalogue->find(row.procedure))
+    row.procedure_name = procedure->name;
+  row.phase = static_cast<dossier::Phase>(integer(cells, store::kPhase));
+  row.status = dossier::status_number(row.phase);
+  row.way = static_cast<dossier::Way>(integer(cells, store::kWay));
+  row.filed = store::time_of_minutes(integer(cells, store::kFiled));
+  const std::int64_t due = integer(cells, store::kDueSort);
+  if (due != store::kNoDue) row.due = store::time_of_minutes(due);
+  row.grade = static_cast<catalogue::Grade>(integer(cells, store::kGrade));
+  if (const auto minutes = maybe(cells, store::kApologise))
+    row.apologise_until = store::time_of_minutes(*minutes);
+  if (const auto days = maybe(cells, store::kHarm))
+    row.harm = Date{static_cast<std::int32_t>(*days)};
+  if (const auto* officer = std::get_if<sql::Blob>(&cells[store::kAssignee]))
+    row.assignee = OfficerId::from_raw(officer->bytes);
+  row.version = integer(cells, store::kVersion);
+  if (const auto seq = maybe(cells, store::kSummarySeq))
+    row.summary = summary_at(parts, store, row.id, *seq);
+  return row;
+}
+
+store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
+  store::ListQuery out;
+  out.assignee = query.assignee;
+  out.procedure = query.procedure;
+  out.after = store::PageEnd::parse(query.after);
+  switch (query.which) {
+    case WorklistQuery::Which::kOpen: break;
+    case WorklistQuery::Which::kToSign: out.lane = store::Lane::kToSign; break;
+    case WorklistQuery::Which::kToReturn: out.lane = store::Lane::kToReturn; break;
+    case WorklistQuery::Which::kWaiting: out.lane = store::Lane::kWaiting; break;
+    case WorklistQuery::Which::kLate: out.due_before = store::minutes_of(now); break;
+    case WorklistQuery::Which::kEnded: out.open = false; break;
+  }
+  return out;
+}
+
+/// The date in force recomputed from the record, day by day.
+void explain(CentreParts& parts, LegalTime now, DossierView& view) {
+  const auto facts = dossier::facts_766(view.state, now);
+  if (!facts) return;
+  const calendar::OfficeDays days(*parts.reference.calendar, {view.state.units.competent});
+  calendar::DueInput input = facts->clock;
+  const auto office = parts.office.snapshot();
+  if (office->unit)
+    for (const auto& closure : office->unit->closures)
+      input.closures.push_back(
+          {closure.from, closure.until, std::string(office::word(closure.ground))});
+  if (auto due = calendar::compute_due(days, input)) view.explanation = std::move(*due);
+  if (auto verdict = calendar::judge_766(days, facts->clock, facts->ending))
+    view.verdict_766 = *verdict;
+  view.next_request_makes_late_766 = facts->asked >= 1;
+}
+
+}  // namespace
+
+Result<ReaderPool::Lease, StoreFailure> ReaderPool::take() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      Reader reader = std::move(idle_.back());
+      idle_.pop_back();
+      return Lease(*this, std::move(reader));
+    }
+  }
+  return Lease(*this, TRY(factory_()));
+}
+
+void ReaderPool::give_back(Reader reader) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(reader));
+}
+
+Result<WorklistPage, Problem> Centre::worklist(const Session& session, const WorklistQuery& query) {
+  if (!query.after.empty() && !store::PageEnd::parse(query.after))
+    return fail(Problem{InputErrors{{"after", InputFault::kBadForm, 0}}});
+  if (query.limit < 1 || query.limit > 200)
+    return fail(Problem{InputErrors{{"limit", InputFault::kOutOfRange, 200}}});
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  store::ListQuery list = list_query(query, now());
+  list.limit = query.limit + 1;
+  const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
+  auto rows = store::list_dossiers(reader->connection(), scope, list);
+  if (!rows) return fail(store_problem(rows.error()));
+  WorklistPage page;
+  const bool more = rows->size() > static_cast<std::size_t>(query.limit);
+  if (more) rows->pop_back();
+  for (const Cells& cells : *rows) page.rows.push_back(listed(*parts_, reader->store(), cells));
+  if (more && !rows->empty()) {
+    const Cells& last = rows->back();
+    page.next = store::PageEnd{integer(last, store::kDueSort), page.rows.back().id}.text();
+  }
+  return page;
+}
+
+Result<WorklistCounts, Problem> Centre::counts(const Session& session) {
+  constexpr int kMost = 200;
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
+  WorklistCounts out;
+  using Which = WorklistQuery::Which;
+  const std::array<std::pair<Which, int*>, 5> wanted{{{Which::kOpen, &out.open},
+                                                      {Which::kToSign, &out.to_sign},
+                                                      {Which::kToReturn, &out.to_return},
+                                                      {Which::kWaiting, &out.waiting},
+                                                      {Which::kLate, &out.late}}};
+  for (const auto& [which, place] : wanted) {
+    WorklistQuery query;
+    query.which = which;
+    const auto count =
+        store::count_dossiers(reader->connection(), scope, list_query(query, now()), kMost);
+    if (!count) return fail(store_problem(count.error()));
+    *place = *count;
+  }
+  return out;
+}
+
+Result<DossierView, Problem> Centre::dossier(const Session& session, const DossierCode& number) {
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  const auto id = find_dossier(reader->store(), number);
+  if (!id) return fail(store_problem(id.error()));
+  if (!*id) return fail(Problem{Fault::kNotFound});
+  auto folded = fold_dossier(reader->store(), *parts_->ports.keys, **id, true);
+  if (!folded) return fail(store_problem(folded.error()));
+  const auto office = parts_->office.snapshot();
+  const auto scope = office::ReadScope::of(*office, session.officer, now());
+  DossierView view;
+  view.id = **id;
+  view.state = *folded->held.state;
+  // Whoever may not see it is told what a stranger is told.
+  if (!scope.sees(view.id, view.state.units)) return fail(Problem{Fault::kNotFound});
+  if (!parts_->access.note(
+          {parts_->ports.clock->now().instant, session.officer, view.id, ReadPurpose::kWork}))
+    return fail(Problem{Fault::kReadsNotLogged});
+  view.timeline = std::move(folded->timeline);
+  if (const auto* procedure = parts_->reference.catalogue->find(view.state.procedure_version))
+    view.procedure = *procedure;
+  const bool may_sign = office::may_sign(*office, session.officer, view.state.procedure,
+                                         office::ActKind::kSignResult, now().date)
+                            .has_value();
+  view.allowed = dossier::allowed_commands(view.state, session.roles, may_sign);
+  explain(*parts_, now(), view);
+  return view;
+}
+
+Result<std::vector<ListedDossier>, Problem> Centre::find_person(const Session& session,
+                                                                std::string_view words, int limit) {
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
+  std::vector<ListedDossier> out;
+  for (const DossierId& id :
+       parts_->persons.find(words, static_cast<std::size_t>(std::max(1, limit)))) {
+    const std::array<sql::Cell, 1> key{sql::Blob{id.raw()}};
+    const auto row = reader->store().row(store::kDossierTable, key);
+    if (!row) return fail(store_problem(row.error()));
+    if (!*row) continue;
+    const Cells& cells = **row;
+    const office::DossierUnits units{
+        UnitCode{text(cells, store::kReceiving)}, UnitCode{text(cells, store::kCompetent)},
+        UnitCode{text(cells, store::kReturning)}, UnitCode{text(cells, store::kCustodian)}};
+    if (scope.sees(id, units)) out.push_back(listed(*parts_, reader->store(), cells));
+  }
+  return out;
+}
+
+Result<TrackView, Problem> Centre::track(const DossierCode& number, std::string_view check) {
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  const auto typed = dossier::read_check(check);
+  const auto id = find_dossier(reader->store(), number);
+  if (!id) return fail(store_problem(id.error()));
+  // An unknown number and a wrong check are the same answer: numbers cannot be walked through.
+  if (!*id || !typed) return fail(Problem{Fault::kNotFound});
+  const auto folded = fold_dossier(reader->store(), *parts_->ports.keys, **id, false);
+  if (!folded) return fail(store_problem(folded.error()));
+  const dossier::State& state = *folded->held.state;
+  if (!equal_in_constant_time(state.check, *typed)) return fail(Problem{Fault::kNotFound});
+  TrackView view;
+  view.number = state.number;
+  const auto* procedure = parts_->reference.catalogue->find(state.procedure);
+  if (procedure != nullptr) view.procedure_name = procedure->name;
+  view.phase = state.phase;
+  view.status = dossier::status_number(state.phase);
+  view.filed = state.filed;
+  view.received = state.received;
+  view.due = state.due();
+  if (state.term) view.grade = state.term->grade;
+  view.finished = state.finished;
+  view.returned = state.returned;
+  view.returning = state.units.returning;
+  if (state.phase == dossier::Phase::kSupplement && !state.supplements.empty()) {
+    const auto& asked = state.supplements.back();
+    view.lapse = asked.lapse;
+    for (const std::string& component : asked.components) {
+      const auto* known =
+          procedure == nullptr ? nullptr : catalogue::find_component(*procedure, component);
+      view.missing_components.push_back(known == nullptr ? component : known->name);
+    }
+  }
+  return view;
+}
+
+}  // namespace motcua::app

@@ -1,0 +1,156 @@
+// The writing half of the Centre: from a request to a job for the writer, and back to an answer.
+#include "app/acts.h"
+#include "app/centre.h"
+#include "app/centre_parts.h"
+#include "base/json.h"
+
+namespace motcua::app {
+namespace {
+
+/// The body of a birth is the intake itself; what belongs to receiving stands beside its members.
+std::optional<dossier::Command> read_birth(const json::Value& body, InputErrors& errors) {
+  const json::Value* type = body.find("type");
+  const std::string* word = type == nullptr ? nullptr : type->as_string();
+  const bool filed = word != nullptr && *word == "file_dossier";
+  if (word != nullptr && !filed && *word != "receive_dossier")
+    errors.push_back({"type", InputFault::kNotOneOf, 0});
+  json::Object intake;
+  json::Object command;
+  const json::Object* members = body.as_object();
+  if (members == nullptr) {
+    errors.push_back({"", InputFault::kWrongType, 0});
+    return std::nullopt;
+  }
+  for (const json::Member& member : *members) {
+    if (member.name == "type") continue;
+    const bool of_command = !filed && (member.name == "received" || member.name == "limit");
+    (of_command ? command : intake).push_back(member);
+  }
+  command.push_back({"intake", json::Value(std::move(intake))});
+  InputErrors found;
+  auto parsed = dossier::parse_command(filed ? "file_dossier" : "receive_dossier",
+                                       json::Value(std::move(command)), found);
+  for (InputError& error : found) {
+    // The sender knows nothing of "intake": his members lie at the top.
+    if (error.path.starts_with("intake.")) error.path.erase(0, 7);
+    errors.push_back(std::move(error));
+  }
+  if (!errors.empty()) return std::nullopt;
+  return parsed;
+}
+
+/// Clients name a file by its id; what it is and where it lies is known from its upload.
+void fill_files(CentreParts& parts, const Session& session, dossier::Command& command,
+                InputErrors& errors) {
+  dossier::for_each_file(command, [&](dossier::File& file) {
+    const auto upload = parts.uploads.find(session.officer, file.id);
+    if (!upload) {
+      errors.push_back({"files", InputFault::kNotOneOf, 0});
+      return;
+    }
+    const std::string name = file.name;
+    file = *upload;
+    if (!name.empty()) file.name = name;
+  });
+}
+
+Asker asker_of(const Session& session) { return {session.officer, session.reauthenticated}; }
+
+}  // namespace
+
+/// Submits, and turns the writer's outcome into the caller's answer.
+void submit_for_answer(CentreParts& parts, const WriteRequest& request,
+                       std::function<Result<StreamId, Problem>(Transaction&, CommandAnswer&)> plan,
+                       Centre::Answer answer) {
+  auto given = std::make_shared<CommandAnswer>();
+  auto reply = std::make_shared<Centre::Answer>(std::move(answer));
+  Job job;
+  job.command = request.command;
+  job.body_digest = parts.ports.keys->blind("body", json::write(request.body));
+  job.plan = [plan = std::move(plan), given](Transaction& transaction) {
+    return plan(transaction, *given);
+  };
+  job.done = [&parts, given, reply](Outcome outcome) {
+    if (!outcome) {
+      (*reply)(fail(std::move(outcome).error()));
+    } else if (outcome->replayed) {
+      auto now = answer_for(parts, outcome->stream);
+      if (now) now->replayed = true;
+      (*reply)(std::move(now));
+    } else {
+      (*reply)(std::move(*given));
+    }
+  };
+  if (!parts.writer.submit(std::move(job))) (*reply)(fail(Problem{Fault::kBusy}));
+}
+
+void Centre::receive(WriteRequest request, Answer answer) {
+  InputErrors errors;
+  auto command = read_birth(request.body, errors);
+  if (command) fill_files(*parts_, request.session, *command, errors);
+  if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
+  const auto submission = SubmissionId::from_raw(request.command.view());
+  submit_for_answer(
+      *parts_, request,
+      [this, asker = asker_of(request.session), submission = *submission,
+       command = std::move(*command)](Transaction& transaction, CommandAnswer& given) {
+        return plan_birth(*parts_, transaction, asker, submission, command, given);
+      },
+      std::move(answer));
+}
+
+void Centre::command(WriteRequest request, const DossierCode& number, Answer answer) {
+  const json::Value* type = request.body.find("type");
+  const std::string* word = type == nullptr ? nullptr : type->as_string();
+  InputErrors errors;
+  if (word == nullptr)
+    errors.push_back({"type", type == nullptr ? InputFault::kMissing : InputFault::kWrongType, 0});
+  std::optional<dossier::Command> command;
+  if (word != nullptr) {
+    if (!dossier::command_kind(*word)) return answer(fail(Problem{Fault::kUnknownCommand}));
+    command = dossier::parse_command(*word, request.body, errors);
+    if (command) fill_files(*parts_, request.session, *command, errors);
+  }
+  if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
+  submit_for_answer(
+      *parts_, request,
+      [this, asker = asker_of(request.session), number, version = request.version,
+       command = std::move(*command)](Transaction& transaction,
+                                      CommandAnswer& given) -> Result<StreamId, Problem> {
+        const auto id = parts_->numbers.find(number);
+        if (!id) return fail(Problem{id.error()});
+        if (!*id) return fail(Problem{Fault::kNotFound});
+        const auto held = parts_->dossiers.take(**id);
+        if (!held) return fail(Problem{held.error()});
+        const auto scope = office::ReadScope::of(*parts_->office.snapshot(), *asker.officer,
+                                                 transaction.legal_now());
+        if (!scope.sees(**id, held->state->units)) return fail(Problem{Fault::kNotFound});
+        return plan_act(*parts_, transaction, asker, **id, version, command, given);
+      },
+      std::move(answer));
+}
+
+void Centre::office_command(WriteRequest request, Simple done) {
+  const json::Value* type = request.body.find("type");
+  const std::string* word = type == nullptr ? nullptr : type->as_string();
+  InputErrors errors;
+  if (word == nullptr) {
+    errors.push_back({"type", InputFault::kMissing, 0});
+    return done(fail(Problem{std::move(errors)}));
+  }
+  auto command = office::parse_command(*word, request.body, errors);
+  if (!command && errors.empty()) return done(fail(Problem{Fault::kUnknownCommand}));
+  if (!command) return done(fail(Problem{std::move(errors)}));
+  submit_for_answer(
+      *parts_, request,
+      [this, asker = asker_of(request.session), command = std::move(*command)](
+          Transaction& transaction, CommandAnswer&) {
+        return plan_office(*parts_, transaction, asker, command);
+      },
+      [done = std::move(done)](Result<CommandAnswer, Problem> answer) {
+        if (!answer) return done(fail(std::move(answer).error()));
+        done(Done{});
+      });
+}
+
+}  // namespace motcua::app

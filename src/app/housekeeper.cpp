@@ -1,0 +1,144 @@
+#include "app/housekeeper.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "app/acts.h"
+#include "app/centre_parts.h"
+#include "app/unseal.h"
+#include "store/worklist.h"
+
+namespace motcua::app {
+namespace {
+
+constexpr auto kRound = std::chrono::milliseconds(500);
+constexpr std::int64_t kLapseEveryMs = 60'000;
+constexpr int kLapsesMax = 200;  // in one round
+
+void write_access_log(CentreParts& parts) {
+  if (!parts.access.anything_waiting()) return;
+  Job job;
+  job.command = parts.ports.random->id<CommandId>();
+  job.plan = [&parts](Transaction& transaction) -> Result<StreamId, Problem> {
+    auto rows = parts.access.take(parts.books.store());
+    if (!rows) return fail(Problem{rows.error()});
+    for (RowChange& row : *rows) transaction.put(std::move(row));
+    return parts.office.staff_stream();
+  };
+  job.done = [&parts](Outcome outcome) { parts.access.written(outcome.has_value()); };
+  // Not taken: the next round tries again, and a full queue closes the reading of persons.
+  (void)parts.writer.submit(std::move(job));
+}
+
+void set_month(CentreParts& parts) {
+  const Date today = legal_time(parts.ports.clock->now().instant).date;
+  parts.ports.vault->set_month(today.year() * 12 + today.month() - 1);
+}
+
+void index_persons(CentreParts& parts) {
+  if (parts.persons.filled() || parts.ports.keys->is_locked()) return;
+  auto reader = parts.readers.take();
+  if (!reader) return;
+  const auto read = reader->store().read_all(1, [&](const StoredEntry& entry) {
+    if (entry.stream.kind != StreamKind::kDossier ||
+        entry.bytes.find("\"summary\":") == Bytes::npos)
+      return true;
+    const auto opened = read_dossier_entry(*parts.ports.keys, entry);
+    if (!opened || !opened->event) return true;
+    std::visit(
+        [&](const auto& event) {
+          if constexpr (requires { event.summary; }) {
+            if (!event.summary) return;
+            DossierId id;
+            id.bytes = entry.stream.id;
+            if (const auto* summary = event.summary->get()) parts.persons.put(id, summary->owner);
+          }
+        },
+        *opened->event);
+    return true;
+  });
+  if (read) parts.persons.set_filled();
+}
+
+void lapse(CentreParts& parts, const DossierId& id) {
+  auto answer = std::make_shared<CommandAnswer>();
+  Job job;
+  job.command = parts.ports.random->id<CommandId>();
+  job.plan = [&parts, id, answer](Transaction& transaction) {
+    return plan_act(parts, transaction, Asker{}, id, std::nullopt, dossier::Lapse{}, *answer);
+  };
+  // A refusal means that the papers came in the meantime: nothing is owed to anybody.
+  job.done = [answer](const Outcome&) {};
+  (void)parts.writer.submit(std::move(job));
+}
+
+void lapse_what_is_due(CentreParts& parts) {
+  auto reader = parts.readers.take();
+  if (!reader) return;
+  store::ListQuery query;
+  query.lane = store::Lane::kWaiting;
+  query.limit = kLapsesMax;
+  query.lapse_before = legal_time(parts.ports.clock->now().instant).date.days;
+  const auto rows = store::list_dossiers(
+      reader->connection(), office::ReadScope::of_node(parts.books.node().unit), query);
+  if (!rows) return;
+  for (const auto& cells : *rows) {
+    const auto id = DossierId::from_raw(std::get<sql::Blob>(cells[store::kDossierId]).bytes);
+    if (id) lapse(parts, *id);
+  }
+}
+
+}  // namespace
+
+struct Housekeeper::Shared {
+  explicit Shared(CentreParts& given) : parts(given) {}
+
+  void run() {
+    std::unique_lock lock(mutex);
+    while (!stopping) {
+      lock.unlock();
+      round();
+      lock.lock();
+      wake.wait_for(lock, kRound, [this] { return stopping; });
+    }
+  }
+  void round() {
+    set_month(parts);
+    write_access_log(parts);
+    index_persons(parts);
+    const std::int64_t now = parts.ports.clock->now().since_boot_ms;
+    if (now - lapsed_at_ms < kLapseEveryMs) return;
+    lapsed_at_ms = now;
+    lapse_what_is_due(parts);
+  }
+
+  CentreParts& parts;
+  std::mutex mutex;  // guards stopping
+  std::condition_variable wake;
+  bool stopping = false;
+  std::int64_t lapsed_at_ms = -kLapseEveryMs;
+  std::thread thread;
+};
+
+Housekeeper::Housekeeper(CentreParts& parts) : shared_(std::make_unique<Shared>(parts)) {}
+
+Housekeeper::~Housekeeper() { stop(); }
+
+void Housekeeper::start() {
+  shared_->thread = std::thread([shared = shared_.get()] { shared->run(); });
+}
+
+void Housekeeper::stop() {
+  {
+    const std::lock_guard lock(shared_->mutex);
+    shared_->stopping = true;
+  }
+  shared_->wake.notify_all();
+  if (shared_->thread.joinable()) shared_->thread.join();
+}
+
+void Housekeeper::round() { shared_->round(); }
+
+}  // namespace motcua::app

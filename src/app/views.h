@@ -1,0 +1,128 @@
+// What pages and the API show: read models with the subjects' own types, opened for one reader.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/private.h"
+#include "base/time.h"
+#include "calendar/due.h"
+#include "calendar/verdict_766.h"
+#include "catalogue/procedure.h"
+#include "dossier/commands.h"
+#include "dossier/events.h"
+#include "dossier/state.h"
+
+namespace motcua::app {
+
+/// One row of a list. The summary is opened row by row, never stored open.
+struct ListedDossier {
+  DossierId id;
+  DossierCode number;
+  ProcedureCode procedure;
+  std::string procedure_name;
+  Private<dossier::Summary> summary;
+  dossier::Phase phase = dossier::Phase::kNone;
+  int status = 0;  // the portal's 1-10
+  dossier::Way way = dossier::Way::kCounter;
+  LegalTime filed;
+  std::optional<LegalTime> due;
+  catalogue::Grade grade = catalogue::Grade::kMissing;
+  std::optional<LegalTime> apologise_until;
+  std::optional<Date> harm;
+  std::optional<OfficerId> assignee;
+  std::int64_t version = 0;
+};
+
+/// Filters of the worklist; all that are given must hold.
+struct WorklistQuery {
+  enum class Which : std::uint8_t { kOpen, kToSign, kToReturn, kWaiting, kLate, kEnded };
+  Which which = Which::kOpen;
+  std::optional<OfficerId> assignee;
+  std::optional<ProcedureCode> procedure;
+  /// Where the last page ended, as it gave it; empty for the first.
+  std::string after;
+  int limit = 50;  // 1..200
+};
+
+struct WorklistPage {
+  std::vector<ListedDossier> rows;  // by due moment, those without one last
+  std::optional<std::string> next;  // for `after`; none on the last page
+};
+
+/// Counts for the heads of the lists, capped: 200 means "200 and more".
+struct WorklistCounts {
+  int open = 0;
+  int to_sign = 0;
+  int to_return = 0;
+  int waiting = 0;
+  int late = 0;
+};
+
+struct TimelineItem {
+  std::int64_t seq = 0;
+  Instant claimed;
+  LegalTime legal;
+  std::optional<OfficerId> actor;
+  dossier::Event event;  // parts open, locked or erased
+};
+
+struct DossierView {
+  DossierId id;
+  dossier::State state;
+  std::optional<catalogue::Procedure> procedure;  // the pinned version; none: not at hand
+  std::vector<TimelineItem> timeline;
+  std::vector<dossier::CommandKind> allowed;  // what the caller may do now
+  /// The date in force explained day by day, recomputed from the record; none without a term.
+  std::optional<calendar::Due> explanation;
+  std::optional<calendar::Judgement766> verdict_766;  // as of now
+  bool next_request_makes_late_766 = false;
+};
+
+/// For anybody with number and check: no personal data.
+struct TrackView {
+  DossierCode number;
+  std::string procedure_name;
+  dossier::Phase phase = dossier::Phase::kNone;
+  int status = 0;
+  LegalTime filed;
+  std::optional<LegalTime> received;
+  std::optional<LegalTime> due;
+  catalogue::Grade grade = catalogue::Grade::kMissing;
+  std::optional<LegalTime> finished;
+  std::optional<LegalTime> returned;
+  std::vector<std::string> missing_components;  // names, while a supplement is awaited
+  std::optional<Date> lapse;
+  UnitCode returning;
+};
+
+/// What a writing call is answered with.
+struct CommandAnswer {
+  DossierId id;
+  DossierCode number;
+  int status = 0;
+  std::int64_t version = 0;
+  std::optional<LegalTime> due;
+  catalogue::Grade grade = catalogue::Grade::kMissing;
+  std::string check;      // of a birth: for the slip
+  bool replayed = false;  // the same command had been carried out before
+};
+
+struct OfficerView {
+  OfficerId id;
+  Username username;
+  Private<std::string> name;
+  std::vector<office::Role> roles;  // today
+  bool locked = false;
+};
+
+struct ProcedureHit {
+  ProcedureCode code;
+  std::string name;
+  std::int64_t score = 0;
+};
+
+}  // namespace motcua::app

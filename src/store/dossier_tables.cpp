@@ -1,0 +1,147 @@
+#include "store/dossier_tables.h"
+
+#include <array>
+
+#include "dossier/numbering.h"
+
+namespace motcua::store {
+namespace {
+
+constexpr auto kInteger = ColumnType::kInteger;
+constexpr auto kText = ColumnType::kText;
+constexpr auto kBlob = ColumnType::kBlob;
+
+constexpr std::array kDossierColumns{Column{"id", kBlob},
+                                     Column{"number", kText},
+                                     Column{"procedure", kText},
+                                     Column{"phase", kInteger},
+                                     Column{"way", kInteger},
+                                     Column{"receiving", kText},
+                                     Column{"competent", kText},
+                                     Column{"returning_unit", kText},
+                                     Column{"custodian", kText},
+                                     Column{"filed", kInteger},
+                                     Column{"lane", kInteger},
+                                     Column{"is_open", kInteger},
+                                     Column{"due_sort", kInteger},
+                                     Column{"grade", kInteger},
+                                     Column{"apologise", kInteger, true},
+                                     Column{"harm", kInteger, true},
+                                     Column{"assignee", kBlob, true},
+                                     Column{"version", kInteger},
+                                     Column{"lapse", kInteger, true},
+                                     Column{"summary_seq", kInteger, true}};
+constexpr std::array kDossierIndexes{Index{"dossier_open", "is_open, due_sort, id"},
+                                     Index{"dossier_lane", "lane, due_sort, id"}};
+constexpr std::array kNumberColumns{Column{"number", kText}, Column{"dossier", kBlob}};
+constexpr std::array kDayColumns{Column{"day_key", kText}, Column{"highest", kInteger}};
+
+sql::Cell optional_integer(std::optional<std::int64_t> value) {
+  return value ? sql::Cell(*value) : sql::Cell(sql::Null{});
+}
+
+int block_first_of(int order) {
+  using dossier::kHubBlock;
+  using dossier::kMobileBlock;
+  using dossier::kPaperBlock;
+  for (const auto& block : {kHubBlock, kMobileBlock, kPaperBlock})
+    if (order >= block.first && order <= block.last) return block.first;
+  for (std::int64_t incarnation = 1; incarnation <= 7; ++incarnation) {
+    const auto block = dossier::block_of(incarnation);
+    if (order >= block.first && order <= block.last) return block.first;
+  }
+  return 0;
+}
+
+}  // namespace
+
+constinit const Table kDossierTable{"dossier", TableClass::kProjection, kDossierColumns, 1,
+                                    kDossierIndexes};
+constinit const Table kDossierNumberTable{
+    "dossier_number", TableClass::kProjection, kNumberColumns, 1, {}};
+constinit const Table kNumberDayTable{"number_day", TableClass::kProjection, kDayColumns, 1, {}};
+
+Lane lane_of(dossier::Phase phase) {
+  using dossier::Phase;
+  switch (phase) {
+    case Phase::kNone:
+    case Phase::kFiled:
+    case Phase::kReceived:
+    case Phase::kInWork:
+    case Phase::kSigned: return Lane::kInWork;
+    case Phase::kProposed: return Lane::kToSign;
+    case Phase::kFinished: return Lane::kToReturn;
+    case Phase::kSupplement:
+    case Phase::kObligation: return Lane::kWaiting;
+    case Phase::kRefused:
+    case Phase::kWithdrawn:
+    case Phase::kStopped:
+    case Phase::kReturned: return Lane::kEnded;
+  }
+  return Lane::kEnded;
+}
+
+std::int64_t minutes_of(LegalTime time) {
+  return static_cast<std::int64_t>(time.date.days) * 1440 + time.minute;
+}
+
+LegalTime time_of_minutes(std::int64_t minutes) {
+  const std::int64_t day = minutes / 1440;
+  return {Date{static_cast<std::int32_t>(day)}, static_cast<std::int16_t>(minutes - day * 1440)};
+}
+
+std::vector<RowChange> dossier_rows(const DossierId& id, const dossier::State& state,
+                                    std::optional<std::int64_t> summary_seq) {
+  const Lane lane = lane_of(state.phase);
+  const auto due = state.due();
+  const auto& term = state.term;
+  std::optional<std::int64_t> apologise;
+  std::optional<std::int64_t> harm;
+  if (term && term->apologise_until) apologise = minutes_of(*term->apologise_until);
+  if (term && term->harm) harm = term->harm->days;
+  std::optional<std::int64_t> lapse;
+  if (state.phase == dossier::Phase::kSupplement && !state.supplements.empty() &&
+      state.supplements.back().lapse)
+    lapse = state.supplements.back().lapse->days;
+  std::vector<RowChange> rows;
+  rows.push_back(
+      {&kDossierTable,
+       {sql::Blob{id.raw()},
+        state.number.text,
+        state.procedure.text,
+        static_cast<std::int64_t>(state.phase),
+        static_cast<std::int64_t>(state.way),
+        state.units.receiving.text,
+        state.units.competent.text,
+        state.units.returning.text,
+        state.units.custodian.text,
+        minutes_of(state.filed),
+        static_cast<std::int64_t>(lane),
+        std::int64_t{lane == Lane::kEnded ? 0 : 1},
+        due ? minutes_of(*due) : kNoDue,
+        static_cast<std::int64_t>(term ? term->grade : catalogue::Grade::kMissing),
+        optional_integer(apologise),
+        optional_integer(harm),
+        state.assignee ? sql::Cell(sql::Blob{state.assignee->raw()}) : sql::Cell(sql::Null{}),
+        state.version,
+        optional_integer(lapse),
+        optional_integer(summary_seq)}});
+  rows.push_back({&kDossierNumberTable, {state.number.text, sql::Blob{id.raw()}}});
+  for (const auto& [kind, code] : state.aliases)
+    rows.push_back({&kDossierNumberTable, {code.text, sql::Blob{id.raw()}}});
+  return rows;
+}
+
+std::string number_day_key(const AgencyCode& agency, Date day, int block_first) {
+  return agency.text + "/" + day.text() + "/" + std::to_string(block_first);
+}
+
+std::optional<RowChange> number_day_row(const DossierCode& number) {
+  const auto parts = dossier::read_number(dossier::kNumberPattern, number.text);
+  if (!parts) return std::nullopt;
+  return RowChange{&kNumberDayTable,
+                   {number_day_key(parts->agency, parts->day, block_first_of(parts->order)),
+                    static_cast<std::int64_t>(parts->order)}};
+}
+
+}  // namespace motcua::store

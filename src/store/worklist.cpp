@@ -1,0 +1,137 @@
+#include "store/worklist.h"
+
+#include "base/bytes.h"
+
+namespace motcua::store {
+namespace {
+
+using sql::Cell;
+
+/// Collects a statement's conditions and the values of its placeholders.
+class Conditions {
+ public:
+  std::string bind(Cell value) {
+    values_.push_back(std::move(value));
+    return "$" + std::to_string(values_.size());
+  }
+  void add(const std::string& condition) {
+    text_ += text_.empty() ? " WHERE " : " AND ";
+    text_ += condition;
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::vector<Cell>& values() const { return values_; }
+
+ private:
+  std::string text_;
+  std::vector<Cell> values_;
+};
+
+void add_scope(Conditions& conditions, const office::ReadScope& scope) {
+  std::string any;
+  if (scope.unit()) {
+    const std::string unit = conditions.bind(scope.unit()->text);
+    any = "receiving = " + unit + " OR competent = " + unit + " OR returning_unit = " + unit +
+          " OR custodian = " + unit;
+  }
+  for (const DossierId& opened : scope.opened()) {
+    if (!any.empty()) any += " OR ";
+    any += "id = " + conditions.bind(sql::Blob{opened.raw()});
+  }
+  conditions.add(any.empty() ? "1 = 0" : "(" + any + ")");
+}
+
+Conditions conditions_of(const office::ReadScope& scope, const ListQuery& query) {
+  Conditions conditions;
+  if (query.lane) {
+    conditions.add("lane = " + conditions.bind(static_cast<std::int64_t>(*query.lane)));
+  } else {
+    conditions.add("is_open = " + conditions.bind(std::int64_t{query.open ? 1 : 0}));
+  }
+  if (query.after) {
+    const std::string due = conditions.bind(query.after->due_sort);
+    const std::string id = conditions.bind(sql::Blob{query.after->id.raw()});
+    conditions.add("due_sort >= " + due + " AND (due_sort > " + due + " OR id > " + id + ")");
+  }
+  if (query.due_before) conditions.add("due_sort < " + conditions.bind(*query.due_before));
+  if (query.lapse_before) conditions.add("lapse < " + conditions.bind(*query.lapse_before));
+  if (query.assignee)
+    conditions.add("assignee = " + conditions.bind(sql::Blob{query.assignee->raw()}));
+  if (query.procedure) conditions.add("procedure = " + conditions.bind(query.procedure->text));
+  add_scope(conditions, scope);
+  return conditions;
+}
+
+std::string column_list() {
+  std::string out;
+  for (const Column& column : kDossierTable.columns) {
+    if (!out.empty()) out += ", ";
+    out += column.name;
+  }
+  return out;
+}
+
+Cell cell_of(const sql::Row& row, std::size_t at) {
+  const Column& column = kDossierTable.columns[at];
+  if (row.is_null(at)) return sql::Null{};
+  switch (column.type) {
+    case ColumnType::kInteger: return row.integer(at);
+    case ColumnType::kText: return std::string(row.text(at));
+    case ColumnType::kBlob: return sql::Blob{Bytes(row.blob(at))};
+  }
+  return sql::Null{};
+}
+
+}  // namespace
+
+std::string PageEnd::text() const { return std::to_string(due_sort) + "." + id.text(); }
+
+std::optional<PageEnd> PageEnd::parse(std::string_view text) {
+  const auto dot = text.find('.');
+  if (dot == std::string_view::npos || dot == 0 || dot > 15) return std::nullopt;
+  PageEnd end;
+  for (const char c : text.substr(0, dot)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    end.due_sort = end.due_sort * 10 + (c - '0');
+  }
+  const auto id = DossierId::parse(text.substr(dot + 1));
+  if (!id) return std::nullopt;
+  end.id = *id;
+  return end;
+}
+
+Result<std::vector<std::vector<Cell>>, StoreFailure> list_dossiers(sql::Connection& connection,
+                                                                   const office::ReadScope& scope,
+                                                                   const ListQuery& query) {
+  Conditions conditions = conditions_of(scope, query);
+  const std::string limit = conditions.bind(static_cast<std::int64_t>(query.limit));
+  const std::string text = "SELECT " + column_list() + " FROM dossier" + conditions.text() +
+                           " ORDER BY due_sort, id LIMIT " + limit;
+  std::vector<std::vector<Cell>> rows;
+  const auto read = connection.query(text, conditions.values(), [&](const sql::Row& row) {
+    std::vector<Cell> cells;
+    cells.reserve(kDossierTable.columns.size());
+    for (std::size_t i = 0; i < kDossierTable.columns.size(); ++i) cells.push_back(cell_of(row, i));
+    rows.push_back(std::move(cells));
+    return true;
+  });
+  if (!read) return fail(store_failure(read.error()));
+  return rows;
+}
+
+Result<int, StoreFailure> count_dossiers(sql::Connection& connection,
+                                         const office::ReadScope& scope, ListQuery query,
+                                         int most) {
+  Conditions conditions = conditions_of(scope, query);
+  const std::string limit = conditions.bind(static_cast<std::int64_t>(most));
+  const std::string text =
+      "SELECT id FROM dossier" + conditions.text() + " ORDER BY due_sort, id LIMIT " + limit;
+  int count = 0;
+  const auto read = connection.query(text, conditions.values(), [&](const sql::Row&) {
+    ++count;
+    return true;
+  });
+  if (!read) return fail(store_failure(read.error()));
+  return count;
+}
+
+}  // namespace motcua::store

@@ -1,0 +1,45 @@
+// One page of a list of dossiers, by keyset: no count, no offset, the same cost on every page.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "office/read_scope.h"
+#include "ports/event_store.h"
+#include "ports/sql.h"
+#include "store/dossier_tables.h"
+
+namespace motcua::store {
+
+/// Where a page ended: the last row's sort key.
+struct PageEnd {
+  std::int64_t due_sort = 0;
+  DossierId id;
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] static std::optional<PageEnd> parse(std::string_view text);
+};
+
+struct ListQuery {
+  std::optional<Lane> lane;  // none: by `open`
+  bool open = true;
+  std::optional<std::int64_t> due_before;    // minutes: only what was due before it
+  std::optional<std::int64_t> lapse_before;  // days: only what lapsed before that day
+  std::optional<OfficerId> assignee;
+  std::optional<ProcedureCode> procedure;
+  std::optional<PageEnd> after;
+  int limit = 50;
+};
+
+/// The scope is no option: there is no query without one (ADR 0033).
+[[nodiscard]] Result<std::vector<std::vector<sql::Cell>>, StoreFailure> list_dossiers(
+    sql::Connection& connection, const office::ReadScope& scope, const ListQuery& query);
+/// How many rows there are, counted no further than `most`.
+[[nodiscard]] Result<int, StoreFailure> count_dossiers(sql::Connection& connection,
+                                                       const office::ReadScope& scope,
+                                                       ListQuery query, int most);
+
+}  // namespace motcua::store
