@@ -64,6 +64,19 @@ Value limit_value(const catalogue::LimitVariant& limit) {
                 {"source", limit.source}};
 }
 
+/// What may lawfully be added to the limit; never added by itself.
+Value extension_value(const std::vector<catalogue::LimitExtension>& extensions) {
+  Array out;
+  for (const auto& one : extensions) {
+    out.push_back(Object{{"id", one.id},
+                         {"name", one.name},
+                         {"unit", catalogue::word(one.limit.unit)},
+                         {"value", one.limit.value},
+                         {"grade", catalogue::word(one.grade)}});
+  }
+  return out;
+}
+
 Value harm_value(const std::vector<Harm>& harm) {
   Array out;
   for (const Harm& one : harm) {
@@ -85,12 +98,23 @@ std::string line(std::string_view name, const std::string& what) {
   return std::string(name) + ": " + what + "\n";
 }
 
-std::string limit_line(const DueAnswer& answer) {
-  const auto& limit = answer.limit;
-  std::string out =
-      wording::limit_text(kVietnamese, catalogue::word(limit.limit.unit), limit.limit.value);
-  const auto note = wording::grade_note(kVietnamese, catalogue::word(limit.grade));
-  if (!note.empty()) out += " (" + std::string(note) + ")";
+/// " (ghi theo trí nhớ, chưa xác nhận)"; nothing for what is published.
+std::string doubt(catalogue::Grade grade) {
+  const auto note = wording::grade_note(kVietnamese, catalogue::word(grade));
+  return note.empty() ? std::string() : " (" + std::string(note) + ")";
+}
+
+std::string limit_words(const calendar::Limit& limit) {
+  return wording::limit_text(kVietnamese, catalogue::word(limit.unit), limit.value);
+}
+
+std::string grounds(const DueAnswer& answer) {
+  std::string out = line("Thời hạn", limit_words(answer.limit.limit) + doubt(answer.limit.grade));
+  if (!answer.limit.source.empty()) out += line("Căn cứ", answer.limit.source);
+  for (const auto& extension : answer.procedure->extensions) {
+    out += line("Có thể cộng thêm",
+                limit_words(extension.limit) + ": " + extension.name + doubt(extension.grade));
+  }
   return out;
 }
 
@@ -108,7 +132,12 @@ std::string notes(const DueAnswer& answer) {
     out += line("Lưu ý", "quy định của thủ tục này không có khoảng tạm dừng; tính theo lời khai");
   }
   for (const Harm& harm : answer.harm) {
-    if (harm.date) out += line("Ngày thiệt hại", wording::short_date(*harm.date) + " " + harm.name);
+    if (!harm.date) continue;
+    out += line("Ngày thiệt hại",
+                wording::short_date(*harm.date) + ", " + harm.name + doubt(harm.grade));
+  }
+  if (answer.hours_grade && *answer.hours_grade != calendar::RowGrade::kPublished) {
+    out += line("Giờ làm việc", "theo thông lệ, chưa có quyết định của đơn vị");
   }
   return out;
 }
@@ -133,6 +162,7 @@ std::string due_as_json(const DueAnswer& answer) {
       {"procedure",
        Object{{"code", answer.procedure->code.text}, {"name", answer.procedure->name}}},
       {"limit", limit_value(answer.limit)},
+      {"extensions", extension_value(answer.procedure->extensions)},
       {"case", question.case_name},
       {"channel", catalogue::word(question.channel)},
       {"unit", Object{{"code", question.unit.code.text},
@@ -153,7 +183,7 @@ std::string due_as_json(const DueAnswer& answer) {
 std::string due_as_text(const DueAnswer& answer) {
   const calendar::Due& due = answer.due;
   std::string out = answer.procedure->code.text + " " + answer.procedure->name + "\n";
-  out += line("Thời hạn", limit_line(answer));
+  out += grounds(answer);
   out += line("Tiếp nhận", wording::long_moment(kVietnamese, due.receipt));
   out += line("Hẹn trả", due.due ? wording::long_moment(kVietnamese, *due.due)
                                  : std::string("chưa có, đang chờ bổ sung giấy tờ"));

@@ -80,6 +80,26 @@ class WorkedDates(unittest.TestCase):
             found = due("1.013978", "2026-03-02T09:00", "--channel", channel)
             self.assertEqual(found["due"], mountain["due"], channel)
 
+    def test_a_case_may_have_its_own_limit(self):
+        self.assertEqual(due("1.003677", "2026-03-02T09:00")["limit"]["value"], 1)
+        complex_case = due("1.003677", "2026-03-02T09:00", "--case", "complex")
+        self.assertEqual(complex_case["due"], "2026-03-04T17:00:00+07:00")
+
+    def test_the_pension_is_lost_for_a_month_before_it_is_late(self):
+        found = due("1.014027", "2025-11-18T09:00")
+        self.assertEqual(found["due"], "2025-12-02T17:00:00+07:00")
+        self.assertEqual(found["harm"][0]["date"], "2025-11-28")
+        self.assertEqual(found["grade"], "memory")
+
+    def test_a_request_says_when_the_dossier_lapses(self):
+        found = due("1.001612", "2026-03-02T09:00", "--asked", "2026-03-03T10:00")
+        self.assertEqual(found["lapse"], "2026-05-04", "60 days end on Saturday 2 May")
+
+    def test_what_may_be_added_is_told_and_not_added(self):
+        found = due("2.000986", "2026-01-12T10:00")
+        self.assertEqual([e["id"] for e in found["extensions"]],
+                         ["asked_by_agency", "far_commune"])
+
     def test_reasons_cover_every_day_once(self):
         found = due("2.000986", "2026-04-20T10:00")
         dates = [datetime.date.fromisoformat(r["date"]) for r in found["reasons"]]
