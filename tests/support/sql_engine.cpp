@@ -1,5 +1,7 @@
 #include "support/sql_engine.h"
 
+#include "adapters/faulty/disk.h"
+#include "adapters/faulty/vfs.h"
 #include "adapters/postgres/database.h"
 #include "adapters/sqlite/database.h"
 #include "support/postgres.h"
@@ -18,6 +20,16 @@ class SqliteEngine final : public SqlEngine {
   sqlite::SqliteDatabase database_{{.path = directory_ / "motcua.db"}};
 };
 
+class FaultyDiskEngine final : public SqlEngine {
+ public:
+  sql::Database& database() override { return database_; }
+
+ private:
+  faulty::Disk disk_{{.seed = 1}};
+  faulty::Vfs vfs_{disk_};
+  sqlite::SqliteDatabase database_{{.path = "/motcua.db", .vfs = vfs_.name()}};
+};
+
 class PostgresEngine final : public SqlEngine {
  public:
   explicit PostgresEngine(std::string url) : database_({.url = std::move(url)}) {}
@@ -31,6 +43,7 @@ class PostgresEngine final : public SqlEngine {
 
 std::unique_ptr<SqlEngine> make_sql_engine(SqlEngineKind kind) {
   if (kind == SqlEngineKind::kSqlite) return std::make_unique<SqliteEngine>();
+  if (kind == SqlEngineKind::kFaultyDisk) return std::make_unique<FaultyDiskEngine>();
   PostgresCluster* const cluster = PostgresCluster::get();
   if (cluster == nullptr) return nullptr;
   return std::make_unique<PostgresEngine>(cluster->make_database());

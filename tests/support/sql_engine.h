@@ -19,7 +19,11 @@
 
 namespace motcua::testing {
 
-enum class SqlEngineKind { kSqlite, kPostgres };
+enum class SqlEngineKind {
+  kSqlite,
+  kFaultyDisk,  // SQLite on adapters/faulty, without a fault so far
+  kPostgres,
+};
 
 class SqlEngine {
  public:
@@ -35,10 +39,16 @@ class SqlEngine {
 [[nodiscard]] std::string definition(sql::Dialect dialect, std::string_view portable);
 
 inline auto all_sql_engines() {
-  return ::testing::Values(SqlEngineKind::kSqlite, SqlEngineKind::kPostgres);
+  return ::testing::Values(SqlEngineKind::kSqlite, SqlEngineKind::kFaultyDisk,
+                           SqlEngineKind::kPostgres);
 }
 inline std::string sql_engine_name(const ::testing::TestParamInfo<SqlEngineKind>& parameter) {
-  return parameter.param == SqlEngineKind::kSqlite ? "Sqlite" : "Postgres";
+  switch (parameter.param) {
+    case SqlEngineKind::kSqlite: return "Sqlite";
+    case SqlEngineKind::kFaultyDisk: return "FaultyDisk";
+    case SqlEngineKind::kPostgres: return "Postgres";
+  }
+  return "None";
 }
 
 }  // namespace motcua::testing

@@ -62,6 +62,7 @@ class SqliteConnection final : public sql::Connection {
   [[nodiscard]] Result<Done, sql::Failure> check_owner();
   [[nodiscard]] Result<Done, sql::Failure> make_durable();
   [[nodiscard]] Result<Done, sql::Failure> mark_and_switch_to_wal();
+  [[nodiscard]] Result<Done, sql::Failure> sync_what_was_recovered();
   [[nodiscard]] Result<Done, sql::Failure> ready() const;
   /// Remembers a failure inside a transaction; stops the process on a failed fsync.
   [[nodiscard]] sql::Failure failed(int code, bool during_commit);

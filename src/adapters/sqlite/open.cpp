@@ -84,7 +84,8 @@ Result<Done, Failure> SqliteConnection::configure() {
   TRY(make_durable());
   const std::int64_t wal_bytes = static_cast<std::int64_t>(options_.wal_pages_max) * 4120;
   TRY(execute(("PRAGMA journal_size_limit=" + std::to_string(wal_bytes)).c_str(), false));
-  return execute(synchronous_of(options_.durability), false);
+  TRY(execute(synchronous_of(options_.durability), false));
+  return sync_what_was_recovered();
 }
 
 Result<Done, Failure> SqliteConnection::check_owner() {
@@ -120,6 +121,15 @@ Result<Done, Failure> SqliteConnection::make_durable() {
   return Done{};
 }
 
+Result<Done, Failure> SqliteConnection::sync_what_was_recovered() {
+  // A process that was killed may have left commits in the WAL that no fsync has seen. They are
+  // visible from here on and may be answered for, so they must be durable first.
+  const int code =
+      sqlite3_wal_checkpoint_v2(db_, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (code != SQLITE_OK) return fail(failed(code, false));
+  return Done{};
+}
+
 Result<Done, Failure> SqliteConnection::mark_and_switch_to_wal() {
   const std::string marks =
       "BEGIN IMMEDIATE; PRAGMA application_id=" + std::to_string(kApplicationId) +
@@ -131,7 +141,8 @@ Result<Done, Failure> SqliteConnection::mark_and_switch_to_wal() {
     return true;
   }));
   if (mode != "wal") return fail(Failure::kUnavailable);
-  return Done{};
+  // The first read makes the WAL; its name must be there before the directory is synced.
+  return check_owner();
 }
 
 }  // namespace motcua::sqlite

@@ -65,6 +65,7 @@ StoreKind over(std::string name, SqlEngineKind kind) {
 
 INSTANTIATE_TEST_SUITE_P(Sql, EventStoreContract,
                          ::testing::Values(over("Sqlite", SqlEngineKind::kSqlite),
+                                           over("FaultyDisk", SqlEngineKind::kFaultyDisk),
                                            over("PostgreSQL15", SqlEngineKind::kPostgres)),
                          store_kind_name);
 
