@@ -99,7 +99,6 @@ constexpr std::array<Row, kRefusals> kRows{{
     {Refusal::kOnHold, "on_hold", LegalBasis::kArchives},
     {Refusal::kRetentionRunning, "retention_running", LegalBasis::kArchives},
     {Refusal::kSecondOfficerNeeded, "second_officer_needed", LegalBasis::kDataProtection},
-    {Refusal::kAlreadyOrdered, "already_ordered"},
     {Refusal::kErased, "erased", LegalBasis::kDataProtection},
     {Refusal::kPersonalDataLocked, "personal_data_locked"},
     {Refusal::kEventTooLarge, "event_too_large"},
