@@ -22,6 +22,26 @@ TEST(Fold, IsTheSameForComposedAndDecomposed) {
   EXPECT_EQ(fold_keeping_marks(decomposed), "thế");
 }
 
+TEST(Nfc, IsTheSameWithAndWithoutTheShortWay) {
+  // A Hangul jamo pair at the end keeps the whole text off the short way.
+  const std::string long_way = "\xe1\x84\x80\xe1\x85\xa1";
+  const std::string long_way_composed = "\xea\xb0\x80";
+  for (unsigned code = 0x80; code < 0x3000; ++code) {
+    std::string text;
+    if (code < 0x800) {
+      text = {static_cast<char>(0xC0 | code >> 6), static_cast<char>(0x80 | (code & 0x3F))};
+    } else {
+      text = {static_cast<char>(0xE0 | code >> 12), static_cast<char>(0x80 | (code >> 6 & 0x3F)),
+              static_cast<char>(0x80 | (code & 0x3F))};
+    }
+    const auto shortly = to_nfc("a" + text);
+    const auto at_length = to_nfc("a" + text + long_way);
+    ASSERT_TRUE(shortly && at_length);
+    EXPECT_EQ(*shortly + long_way_composed, *at_length) << code;
+    EXPECT_EQ(is_nfc("a" + text), *shortly == "a" + text) << code;
+  }
+}
+
 TEST(Utf8, RefusesWhatRfc3629Refuses) {
   for (const char* text : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "a\xe1\xba"}) {
     EXPECT_FALSE(is_utf8(text));
