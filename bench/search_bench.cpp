@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ constexpr int kRounds = 20;
 double us_since(Clock::time_point start) {
   return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
 }
+
+/// Processor time of this process: a busy machine stretches the wall clock.
+double cpu_ms() { return static_cast<double>(std::clock()) * 1000.0 / CLOCKS_PER_SEC; }
 
 double at_rank(std::vector<double>& times, double share) {
   std::sort(times.begin(), times.end());
@@ -68,13 +72,13 @@ Figures measure(const std::vector<std::string>& asked, Ask ask) {
 }
 
 int run() {
-  const auto start = Clock::now();
+  const double start = cpu_ms();
   const auto loaded = shipped_catalogue();
-  const double load_us = us_since(start);
+  const double load_ms = cpu_ms() - start;
   CHECK(loaded.has_value());
-  const auto start_index = Clock::now();
+  const double start_index = cpu_ms();
   const catalogue::SearchIndex index(*loaded);
-  const double index_us = us_since(start_index);
+  const double index_ms = cpu_ms() - start_index;
 
   std::vector<std::string> titles;
   for (const auto& procedure : loaded->procedures()) titles.push_back(fold(procedure.name));
@@ -88,9 +92,9 @@ int run() {
       found += title.find(folded) != std::string::npos ? 1 : 0;
     return found;
   });
-  std::printf("load     %8.1f ms  (files, documents, hashes of %zu procedures)\n", load_us / 1000,
+  std::printf("load     %8.1f CPU-ms  (files, documents, hashes of %zu procedures)\n", load_ms,
               loaded->procedures().size());
-  std::printf("index    %8.1f ms\n", index_us / 1000);
+  std::printf("index    %8.1f CPU-ms\n", index_ms);
   std::printf("search   %8.1f us p50 %8.1f us p99  (%zu queries, %d rounds)\n", ours.p50, ours.p99,
               asked.size(), kRounds);
   std::printf("scan     %8.1f us p50 %8.1f us p99  (no ranking, no typos, no index)\n", scan.p50,

@@ -193,50 +193,72 @@ void write_correction(std::string& text, const CorrectionRule& correction) {
   out.end();
 }
 
-void write_handling(ObjectWriter& out, const Procedure& p) {
+void write_return(ObjectWriter& out, const ReturnRule& rule) {
+  if (rule == ReturnRule{}) return;
   std::string text;
-  ObjectWriter returning(text);
-  list_unless_empty(returning, "modes", p.return_rule.modes, write_word<ReturnMode>);
-  returning.text("presence", word(p.return_rule.presence));
-  list_unless_empty(returning, "hand_in", p.return_rule.hand_in, write_text);
-  returning.end();
+  ObjectWriter object(text);
+  list_unless_empty(object, "modes", rule.modes, write_word<ReturnMode>);
+  object.text("presence", word(rule.presence));
+  list_unless_empty(object, "hand_in", rule.hand_in, write_text);
+  object.end();
   out.raw("return", text);
+}
 
-  text.clear();
-  ObjectWriter supplement(text);
-  supplement.text("mode", word(p.supplement.mode));
-  limit_if(supplement, "lapse", p.supplement.lapse);
-  supplement.text("grade", word(p.supplement.grade));
-  supplement.end();
+void write_supplement(ObjectWriter& out, const SupplementRule& rule) {
+  if (rule == SupplementRule{}) return;
+  std::string text;
+  ObjectWriter object(text);
+  object.text("mode", word(rule.mode));
+  limit_if(object, "lapse", rule.lapse);
+  object.text("grade", word(rule.grade));
+  object.end();
   out.raw("supplement", text);
+}
 
-  out.text("verification", word(p.verification));
-  out.text("financial_obligation", word(p.financial_obligation));
-  list_unless_empty(out, "clock_stops", p.clock_stops, write_word<ClockStopGround>);
-
-  text.clear();
-  ObjectWriter offline(text);
-  offline.text("class", word(p.offline.offline_class));
-  text_unless_empty(offline, "reason", p.offline.reason);
-  offline.text("grade", word(p.offline.grade));
-  offline.end();
+void write_offline(ObjectWriter& out, const OfflineRule& rule) {
+  if (rule == OfflineRule{}) return;
+  std::string text;
+  ObjectWriter object(text);
+  object.text("class", word(rule.offline_class));
+  text_unless_empty(object, "reason", rule.reason);
+  object.text("grade", word(rule.grade));
+  object.end();
   out.raw("offline", text);
+}
 
-  text.clear();
-  ObjectWriter retention(text);
-  retention.text("class", word(p.retention.retention_class));
-  if (p.retention.retention_class == RetentionClass::kYears)
-    retention.integer("years", p.retention.years);
-  retention.text("grade", word(p.retention.grade));
-  retention.end();
+void write_retention(ObjectWriter& out, const RetentionRule& rule) {
+  if (rule == RetentionRule{}) return;
+  std::string text;
+  ObjectWriter object(text);
+  object.text("class", word(rule.retention_class));
+  if (rule.retention_class == RetentionClass::kYears) object.integer("years", rule.years);
+  object.text("grade", word(rule.grade));
+  object.end();
   out.raw("retention", text);
+}
+
+/// What equals the default of format 1 is left out; those defaults may never change.
+void write_handling(ObjectWriter& out, const Procedure& p) {
+  write_return(out, p.return_rule);
+  write_supplement(out, p.supplement);
+  if (p.verification != ClockEffect::kInside) out.text("verification", word(p.verification));
+  if (p.financial_obligation != ClockEffect::kInside)
+    out.text("financial_obligation", word(p.financial_obligation));
+  list_unless_empty(out, "clock_stops", p.clock_stops, write_word<ClockStopGround>);
+  write_offline(out, p.offline);
+  write_retention(out, p.retention);
+}
+
+const std::vector<Step>& steps_of_format_1() {
+  static const std::vector<Step> steps = default_steps();
+  return steps;
 }
 
 }  // namespace
 
 std::string document(const Procedure& p) {
   std::string text;
-  text.reserve(1024);
+  text.reserve(4096);
   ObjectWriter out(text);
   out.integer("format", kFormat).text("code", p.code.text).text("name", p.name);
   out.text("sector", p.sector).text("level", word(p.level));
@@ -259,7 +281,7 @@ std::string document(const Procedure& p) {
   list_unless_empty(out, "extensions", p.extensions, write_extension);
   list_unless_empty(out, "limit_prose", p.limit_prose, write_prose);
   write_handling(out, p);
-  list_unless_empty(out, "steps", p.steps, write_step);
+  if (p.steps != steps_of_format_1()) list_unless_empty(out, "steps", p.steps, write_step);
   list_unless_empty(out, "harm", p.harm, write_harm);
   list_unless_empty(out, "corrections", p.corrections, write_correction);
   text_unless_empty(out, "note", p.note);
@@ -291,6 +313,7 @@ Result<Procedure, InputErrors> parse_document(std::string_view bytes) {
   out.online_level_is_demonstration = in.boolean_or("online_level_is_demonstration", false);
   out.fee_note = in.optional_text("fee_note", {1, 2000}).value_or(std::string());
   out.detailed = in.boolean_or("detailed", false);
+  out.steps = steps_of_format_1();
   read_details(in, errors, out);
   in.done();
   if (errors.empty() && document(out) != bytes) errors.push_back({"", InputFault::kContradicts, 0});

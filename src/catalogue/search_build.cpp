@@ -21,9 +21,11 @@ std::vector<std::string_view> split(std::string_view text) {
   return out;
 }
 
+/// One raw word of a title: folded it may be several words, or none.
 struct FoldedWord {
-  std::string folded;  // of one raw word; may be several words, or none
+  std::string folded;
   std::string marked;
+  std::vector<std::size_t> forms;  // places in Builder::forms_
 };
 
 struct FormKey {
@@ -60,7 +62,18 @@ class Builder {
   const FoldedWord& folded(std::string_view raw) {
     const auto known = folded_.find(raw);
     if (known != folded_.end()) return known->second;
-    return folded_.emplace(raw, FoldedWord{fold(raw), fold_keeping_marks(raw)}).first->second;
+    FoldedWord& word = folded_[raw];  // its node stays where it is: forms_ has views into it
+    word.folded = fold(raw);
+    word.marked = fold_keeping_marks(raw);
+    const auto plain = split(word.folded);
+    const auto marked = split(word.marked);
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      const FormKey key{plain[i], i < marked.size() ? marked[i] : plain[i]};
+      const auto [at, added] = form_places_.emplace(key, forms_.size());
+      if (added) forms_.push_back({key, {}});
+      word.forms.push_back(at->second);
+    }
+    return word;
   }
 
   void add_entry(std::string_view text, std::size_t place, bool phrase) {
@@ -77,33 +90,24 @@ class Builder {
       if (!entry.folded.empty()) entry.folded += ' ', entry.marked += ' ';
       entry.folded += word.folded;
       entry.marked += word.marked;
-      const auto plain = split(word.folded);
-      const auto marked = split(word.marked);
-      for (std::size_t i = 0; i < plain.size(); ++i)
-        add_form(plain[i], i < marked.size() ? marked[i] : plain[i], id);
+      for (const std::size_t form : word.forms) {
+        auto& entries = forms_[form].entries;
+        if (entries.empty() || entries.back() != id) entries.push_back(id);
+      }
     }
     tables_.entries.push_back(std::move(entry));
   }
 
-  /// The views point into folded_, whose nodes stay where they are.
-  void add_form(std::string_view plain, std::string_view marked, EntryId entry) {
-    auto& entries = forms_[FormKey{plain, marked}];
-    if (entries.empty() || entries.back() != entry) entries.push_back(entry);
-  }
-
   void finish_words() {
-    std::vector<FormKey> keys;
-    keys.reserve(forms_.size());
-    for (const auto& [key, entries] : forms_) keys.push_back(key);
-    std::sort(keys.begin(), keys.end(), [](const FormKey& a, const FormKey& b) {
-      return std::pair(a.folded, a.marked) < std::pair(b.folded, b.marked);
+    std::sort(forms_.begin(), forms_.end(), [](const Form& a, const Form& b) {
+      return std::pair(a.key.folded, a.key.marked) < std::pair(b.key.folded, b.key.marked);
     });
-    for (const FormKey& key : keys) {
-      if (tables_.words.empty() || tables_.words.back().text != key.folded) {
+    for (Form& form : forms_) {
+      if (tables_.words.empty() || tables_.words.back().text != form.key.folded) {
         tables_.words.emplace_back();
-        tables_.words.back().text = key.folded;
+        tables_.words.back().text = form.key.folded;
       }
-      tables_.words.back().forms.push_back({std::string(key.marked), std::move(forms_[key])});
+      tables_.words.back().forms.push_back({std::string(form.key.marked), std::move(form.entries)});
     }
     CHECK(tables_.words.size() < kNoWord, "words fit 16 bits");
     for (Word& word : tables_.words) finish_word(word);
@@ -143,7 +147,12 @@ class Builder {
   UnitKind unit_;
   SearchIndex::Tables& tables_;
   std::unordered_map<std::string_view, FoldedWord> folded_;  // keys point into the catalogue
-  std::unordered_map<FormKey, std::vector<EntryId>, FormKeyHash> forms_;
+  struct Form {
+    FormKey key;
+    std::vector<EntryId> entries;
+  };
+  std::vector<Form> forms_;
+  std::unordered_map<FormKey, std::size_t, FormKeyHash> form_places_;
 };
 
 }  // namespace
