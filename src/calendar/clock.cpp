@@ -17,7 +17,7 @@ Result<LegalClock, DueFault> LegalClock::make(const OfficeDays& days, const DueI
     const auto brought = opened(round.brought.value_or(round.asked));
     if (!brought) return fail(DueFault::kOutsideCalendar);
     clock.stills_.push_back({.kind = StillKind::kWaiting, .from = round.asked, .to = *brought});
-    if (round.after == AfterSupplement::kRestart) clock.base_ = std::max(clock.base_, *brought);
+    if (round.after == AfterSupplement::kRestart) clock.base_ = *brought;
   }
   for (const Pause& pause : input.pauses) {
     const auto to = opened(pause.to);

@@ -138,6 +138,30 @@ TEST(Calendar, AUnitMayHaveItsOwnDayOffAndItsOwnSeason) {
   EXPECT_TRUE(OfficeDays(*winter, {UnitCode{"14797"}}).works(day("2026-12-02")));
 }
 
+TEST(Calendar, ADeskGoesBeforeTheUnitsOwnHours) {
+  const auto own =
+      read(changed("\"schedules\": [",
+                   "\"schedules\": [{\"unit\":\"15607\",\"desk\":\"general\",\"week\":"
+                   "[{\"days\":[\"mon\"],\"hours\":[\"08:00-11:30\"],\"counts\":true}],"
+                   "\"grade\":\"published\"},"));
+  ASSERT_TRUE(own);
+  EXPECT_EQ(OfficeDays(*own, {UnitCode{"15607"}, "police"}).hours(day("2026-03-07")),
+            (OfficeHours{{450, 690}}));
+  EXPECT_FALSE(OfficeDays(*own, {UnitCode{"15607"}, "tax"}).works(day("2026-03-03")))
+      << "a desk without hours keeps the unit's";
+}
+
+TEST(Calendar, AMakeUpDayHasTheHoursOfTheDayItReplaces) {
+  const auto short_friday = read(
+      changed("\"week\": [{\"days\": [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"],",
+              "\"week\": [{\"days\": [\"fri\"], \"hours\": [\"07:30-11:30\"], \"counts\": true},"
+              "{\"days\": [\"mon\", \"tue\", \"wed\", \"thu\"],"));
+  ASSERT_TRUE(short_friday);
+  const OfficeDays days(*short_friday, {UnitCode{"15607"}});
+  EXPECT_EQ(days.hours(day("2026-01-10")).size(), 1U) << "for Friday 2 January";
+  EXPECT_EQ(days.hours(day("2026-08-22")).size(), 2U) << "for Monday 31 August";
+}
+
 TEST(Calendar, AClosureOfTheCalendarIsKnownToItsUnitOnly) {
   const auto storm = read(changed("\"closures\": []",
                                   "\"closures\": [{\"unit\":\"15607\",\"first\":\"2026-09-28\","

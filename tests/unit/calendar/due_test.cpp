@@ -99,6 +99,37 @@ TEST(Due, AStopInsideADayUsesThatDay) {
   EXPECT_EQ(compute_due(office(), input)->due, at("2026-03-18T17:00"));
 }
 
+TEST(Due, AStopFromOpeningToOpeningIsOneWholeDay) {
+  DueInput input = three_days("2026-03-10T14:00");
+  input.stops = {{at("2026-03-11T07:30"), at("2026-03-12T07:30"), "12/QĐ-UBND"}};
+  EXPECT_EQ(compute_due(office(), input)->due, at("2026-03-16T17:00"));
+}
+
+TEST(Due, APauseOfNoLengthChangesNoSameDayDate) {
+  DueInput input = three_days();
+  input.limit = {0, LimitUnit::kSameDay};
+  input.pauses = {{at("2026-03-02T16:00"), at("2026-03-02T16:00"), PauseKind::kOther}};
+  EXPECT_EQ(compute_due(office(), input)->due, at("2026-03-02T17:00"));
+}
+
+TEST(Due, ARequestAtTheDueMomentIsStillInTime) {
+  DueInput input = three_days();
+  input.rounds = {{at("2026-03-05T17:00"), std::nullopt, AfterSupplement::kRestart}};
+  const auto due = compute_due(office(), input);
+  ASSERT_TRUE(due);
+  EXPECT_FALSE(due->due);
+  EXPECT_FALSE(due->asked_after_due);
+}
+
+TEST(Due, Form04OfASaturdayReceiptIsNotBeforeThatSaturday) {
+  DueInput input = three_days("2026-03-07T09:00");
+  input.limit.value = 1;
+  const auto due = compute_due(office("police"), input);
+  ASSERT_TRUE(due);
+  EXPECT_EQ(due->due, at("2026-03-09T17:00"));
+  EXPECT_EQ(due->apology->until, at("2026-03-07T11:30"));
+}
+
 TEST(Due, EachWrongInputHasItsOwnFault) {
   const auto fault = [](auto change) {
     DueInput input = three_days();
@@ -163,6 +194,10 @@ TEST(Due, EachWrongInputHasItsOwnFault) {
             "closure_ends_before_start");
   EXPECT_EQ(fault([](DueInput& in) { in.lapse = Limit{0, LimitUnit::kDays}; }), "bad_lapse");
   EXPECT_EQ(fault([](DueInput& in) { in.lapse = Limit{1, LimitUnit::kMonths}; }), "bad_lapse");
+  EXPECT_EQ(fault([&](DueInput& in) {
+              in.closures.assign(30, {third.date, third.date, "storm"});
+            }),
+            "none");
   EXPECT_EQ(fault([&](DueInput& in) {
               in.closures.assign(31, {third.date, third.date, "storm"});
             }),

@@ -67,6 +67,19 @@ TEST(Reasons, ARestartedSupplementVoidsTheUsedDays) {
             "18 working_day 2");
 }
 
+TEST(Reasons, PapersOnTheDayOfTheRequestUnderRestart) {
+  EXPECT_EQ(told(with("2 working days", "2026-03-10T14:00",
+                      "asked 2026-03-12T09:00 brought 2026-03-12T15:00")),
+            "10 receipt_day; 11 used_before_restart; 12 supplement_asked; 13 working_day 1; "
+            "14 weekly_day_off; 15 weekly_day_off; 16 working_day 2");
+}
+
+TEST(Reasons, WhileAwaitingPapersOnlyTheHoursBeforeTheRequestWereUsed) {
+  DueInput input = with("8 working hours", "2026-03-02T16:00");
+  input.rounds = {{at("2026-03-03T09:00"), std::nullopt, AfterSupplement::kResume}};
+  EXPECT_EQ(told(input), "2 office_hours 1 60'; 3 supplement_asked 2 90'");
+}
+
 TEST(Reasons, CalendarDaysCountDaysOffAndTheEndMoves) {
   EXPECT_EQ(told(with("2 days", "2026-03-05T09:00")),
             "5 receipt_day; 6 calendar_day 1; 7 calendar_day 2; 8 weekly_day_off; "
