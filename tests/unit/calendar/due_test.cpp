@@ -130,18 +130,23 @@ TEST(Due, Form04OfASaturdayReceiptIsNotBeforeThatSaturday) {
   EXPECT_EQ(due->apology->until, at("2026-03-07T11:30"));
 }
 
-TEST(Due, EachWrongInputHasItsOwnFault) {
-  const auto fault = [](auto change) {
-    DueInput input = three_days();
-    change(input);
-    const auto due = compute_due(office(), input);
-    return due ? std::string("none") : std::string(word(due.error()));
-  };
-  const auto round = [](const char* asked, const char* brought) {
-    return SupplementRound{at(asked), at(brought), AfterSupplement::kResume};
-  };
-  const LegalTime third = at("2026-03-03T10:00");
-  const LegalTime fourth = at("2026-03-04T10:00");
+/// The word of the fault that a change of a good input gives; "none" when it gives an answer.
+template <class Change>
+std::string fault(Change change) {
+  DueInput input = three_days();
+  change(input);
+  const auto due = compute_due(office(), input);
+  return due ? std::string("none") : std::string(word(due.error()));
+}
+
+SupplementRound round(const char* asked, const char* brought) {
+  return {at(asked), at(brought), AfterSupplement::kResume};
+}
+
+const LegalTime kThird = at("2026-03-03T10:00");
+const LegalTime kFourth = at("2026-03-04T10:00");
+
+TEST(Due, AWrongLimitOrReceiptHasItsOwnFault) {
   EXPECT_EQ(fault([](DueInput&) {}), "none");
   EXPECT_EQ(fault([](DueInput& in) { in.limit.value = 0; }), "bad_limit");
   EXPECT_EQ(fault([](DueInput& in) { in.limit.value = -5; }), "bad_limit");
@@ -153,53 +158,59 @@ TEST(Due, EachWrongInputHasItsOwnFault) {
   EXPECT_EQ(fault([](DueInput& in) { in.received.minute = 2000; }), "outside_calendar");
   EXPECT_EQ(fault([](DueInput& in) { in.received.date.days = 2'147'483'647; }), "outside_calendar");
   EXPECT_EQ(
-      fault([&](DueInput& in) { in.rounds = {round("2026-03-01T10:00", "2026-03-04T10:00")}; }),
+      fault([](DueInput& in) { in.rounds = {round("2026-03-01T10:00", "2026-03-04T10:00")}; }),
       "asked_before_receipt");
   EXPECT_EQ(
-      fault([&](DueInput& in) { in.rounds = {round("2026-03-04T10:00", "2026-03-03T10:00")}; }),
+      fault([](DueInput& in) { in.rounds = {round("2026-03-04T10:00", "2026-03-03T10:00")}; }),
       "brought_before_asked");
-  EXPECT_EQ(fault([&](DueInput& in) {
+}
+
+TEST(Due, EachWrongHappeningHasItsOwnFault) {
+  EXPECT_EQ(fault([](DueInput& in) {
               in.rounds = {round("2026-03-03T10:00", "2026-03-05T10:00"),
                            round("2026-03-04T10:00", "2026-03-06T10:00")};
             }),
             "rounds_out_of_order");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.rounds = {{third, std::nullopt, AfterSupplement::kResume},
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.rounds = {{kThird, std::nullopt, AfterSupplement::kResume},
                            round("2026-03-04T10:00", "2026-03-06T10:00")};
             }),
             "rounds_out_of_order");
   EXPECT_EQ(
-      fault([&](DueInput& in) { in.rounds = {round("2026-03-03T10:00", "2099-01-01T10:00")}; }),
+      fault([](DueInput& in) { in.rounds = {round("2026-03-03T10:00", "2099-01-01T10:00")}; }),
       "outside_calendar");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.pauses = {{at("2026-03-01T10:00"), third}};
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.pauses = {{at("2026-03-01T10:00"), kThird}};
             }),
             "pause_before_receipt");
-  EXPECT_EQ(fault([&](DueInput& in) { in.pauses = {{fourth, third}}; }), "pause_ends_before_start");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.pauses = {{third, fourth}, {at("2026-03-03T15:00"), at("2026-03-05T10:00")}};
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.pauses = {{kFourth, kThird}};
+            }),
+            "pause_ends_before_start");
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.pauses = {{kThird, kFourth}, {at("2026-03-03T15:00"), at("2026-03-05T10:00")}};
             }),
             "pauses_overlap");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.stops = {{fourth, third, "1/QĐ"}};
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.stops = {{kFourth, kThird, "1/QĐ"}};
             }),
             "stop_ends_before_start");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.stops = {{third, fourth, ""}};
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.stops = {{kThird, kFourth, ""}};
             }),
             "stop_without_decision");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.closures = {{fourth.date, third.date, "storm"}};
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.closures = {{kFourth.date, kThird.date, "storm"}};
             }),
             "closure_ends_before_start");
   EXPECT_EQ(fault([](DueInput& in) { in.lapse = Limit{0, LimitUnit::kDays}; }), "bad_lapse");
   EXPECT_EQ(fault([](DueInput& in) { in.lapse = Limit{1, LimitUnit::kMonths}; }), "bad_lapse");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.closures.assign(30, {third.date, third.date, "storm"});
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.closures.assign(30, {kThird.date, kThird.date, "storm"});
             }),
             "none");
-  EXPECT_EQ(fault([&](DueInput& in) {
-              in.closures.assign(31, {third.date, third.date, "storm"});
+  EXPECT_EQ(fault([](DueInput& in) {
+              in.closures.assign(31, {kThird.date, kThird.date, "storm"});
             }),
             "too_many");
 }
