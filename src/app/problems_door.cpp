@@ -1,4 +1,4 @@
-// What the door itself says no to, before the office's law is asked; and the faults of single fields.
+// What the door itself says no to, before the office is asked; and the faults of single fields.
 #include "app/problem_rows.h"
 
 namespace motcua::app::rows {
@@ -22,7 +22,8 @@ constexpr Row<Fault> kFaults[] = {
     {Fault::kForbidden, 403, "forbidden",
      "Vai trò hiện tại không được làm việc này. Hãy chuyển cho người có thẩm quyền."},
     {Fault::kCsrf, 403, "csrf-token-wrong",
-     "Yêu cầu không đến từ trang đang mở, hoặc trang đã mở quá lâu. Hãy tải lại trang rồi gửi lại."},
+     "Yêu cầu không đến từ trang đang mở, hoặc trang đã mở quá lâu. Hãy tải lại trang rồi gửi "
+     "lại."},
     {Fault::kNotFound, 404, "not-found", "Không tìm thấy. Hãy kiểm tra lại mã số hoặc địa chỉ."},
     {Fault::kMethodNotAllowed, 405, "method-not-allowed",
      "Địa chỉ này không nhận phương thức đã dùng. Hãy xem tài liệu API."},

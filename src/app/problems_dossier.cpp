@@ -19,14 +19,16 @@ constexpr Row<Refusal> kRows[] = {
     {Refusal::kAlreadyBorn, 409, "dossier-already-born",
      "Hồ sơ này đã được lập từ trước. Hãy mở hồ sơ đã có thay vì lập lại."},
     {Refusal::kIntakeMissing, 422, "dossier-intake-missing",
-     "Thiếu nội dung tiếp nhận. Hồ sơ chưa được nộp trước nên phải gửi kèm đủ thông tin tiếp nhận."},
+     "Thiếu nội dung tiếp nhận. Hồ sơ chưa được nộp trước nên phải gửi kèm đủ thông tin tiếp "
+     "nhận."},
     {Refusal::kIntakeNotWanted, 422, "dossier-intake-not-wanted",
      "Hồ sơ đã được nộp nên không gửi lại nội dung tiếp nhận. Hãy bỏ phần này; cần sửa thì dùng "
      "việc đính chính."},
     {Refusal::kProcedureUnknown, 422, "dossier-procedure-unknown",
      "Không có thủ tục mang mã này trong danh mục. Hãy tìm lại theo tên thủ tục."},
     {Refusal::kProcedureVersionMissing, 503, "dossier-procedure-version-missing",
-     "Máy này chưa có phiên bản thủ tục mà hồ sơ dựa vào. Hãy báo người quản trị nạp lại danh mục."},
+     "Máy này chưa có phiên bản thủ tục mà hồ sơ dựa vào. Hãy báo người quản trị nạp lại danh "
+     "mục."},
     {Refusal::kNumbersExhausted, 503, "dossier-numbers-exhausted",
      "Dãy số hồ sơ của ngày này đã dùng hết. Hãy báo người quản trị; tạm ghi hồ sơ vào sổ giấy."},
     {Refusal::kNumberMissing, 503, "dossier-number-missing",
@@ -200,7 +202,8 @@ constexpr Row<Refusal> kRows[] = {
     {Refusal::kAlreadyOrdered, 409, "dossier-erasure-already-ordered",
      "Hồ sơ đã có lệnh xóa dữ liệu cá nhân. Không cần làm gì thêm."},
     {Refusal::kErased, 409, "dossier-erased",
-     "Dữ liệu cá nhân của hồ sơ đã có lệnh xóa nên không ghi thêm được. Hãy lập hồ sơ mới nếu cần."},
+     "Dữ liệu cá nhân của hồ sơ đã có lệnh xóa nên không ghi thêm được. Hãy lập hồ sơ mới nếu "
+     "cần."},
     {Refusal::kPersonalDataLocked, 423, "dossier-personal-data-locked",
      "Kho dữ liệu cá nhân đang khóa. Một cán bộ phải đăng nhập để mở kho rồi làm lại."},
     {Refusal::kEventTooLarge, 413, "dossier-content-too-long",

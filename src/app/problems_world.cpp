@@ -39,7 +39,8 @@ static_assert(complete<KeyFailure>(kKeys), "a row for each failure, in order");
 
 constexpr Row<BlobFailure> kBlobs[] = {
     {BlobFailure::kDiskFull, 503, "file-disk-full",
-     "Ổ đĩa đã đầy nên chưa lưu được tệp. Hãy báo người quản trị giải phóng ổ đĩa rồi tải lên lại."},
+     "Ổ đĩa đã đầy nên chưa lưu được tệp. Hãy báo người quản trị giải phóng ổ đĩa rồi tải lên "
+     "lại."},
     {BlobFailure::kUnavailable, 503, "file-store-unavailable",
      "Kho tệp chưa trả lời. Hãy tải lên lại sau ít phút."},
     {BlobFailure::kNotFound, 404, "file-not-found", "Không tìm thấy tệp. Hãy tải tệp lên lại."},
