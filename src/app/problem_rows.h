@@ -1,5 +1,5 @@
-// The table of problems, cut into files by subject; problems.cpp joins it. A row for each enumerator
-// in the enumerators' order, held to that by the compiler: one without a row does not build.
+// The table of problems, cut into files by subject; problems.cpp joins it. A row for each
+// enumerator, in their order, held to that by the compiler: one without a row does not build.
 //
 // A sentence says in its first part what is so, without parameters (it is the problem's title), and
 // then what to do next. {subject}, {when} and {count} come from a rejection, {limit} from an input

@@ -199,8 +199,6 @@ constexpr Row<Refusal> kRows[] = {
      "Chưa hết thời hạn lưu trữ nên không được xóa. Phải lưu đến hết {when}."},
     {Refusal::kSecondOfficerNeeded, 403, "dossier-second-officer-needed",
      "Việc xóa cần người thứ hai xác nhận. Hãy nhờ một người có thẩm quyền khác xác nhận."},
-    {Refusal::kAlreadyOrdered, 409, "dossier-erasure-already-ordered",
-     "Hồ sơ đã có lệnh xóa dữ liệu cá nhân. Không cần làm gì thêm."},
     {Refusal::kErased, 409, "dossier-erased",
      "Dữ liệu cá nhân của hồ sơ đã có lệnh xóa nên không ghi thêm được. Hãy lập hồ sơ mới nếu "
      "cần."},
