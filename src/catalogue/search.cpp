@@ -208,11 +208,14 @@ class Query {
   void add(WordId id, std::int32_t quality) {
     const Word& word = tables_.words[id];
     const std::int32_t found = word.weight * quality;
-    if (has_marks_)
-      for (const WordForm& form : word.forms)
-        if (form.marked == form_ || (quality == kBeginning && form.marked.starts_with(form_)))
-          add_form(form, found, found);
-    for (const WordForm& form : word.forms) add_form(form, found, 0);
+    const auto has_tone = [&](const WordForm& form) {
+      return has_marks_ &&
+             (form.marked == form_ || (quality == kBeginning && form.marked.starts_with(form_)));
+    };
+    for (const WordForm& form : word.forms)
+      if (has_tone(form)) add_form(form, found, found);
+    for (const WordForm& form : word.forms)
+      if (!has_tone(form)) add_form(form, found, 0);
   }
 
   /// The first and best match of one word of the query counts for an entry.
