@@ -55,7 +55,8 @@ std::string grouped(std::int64_t number) {
   std::string digits = std::to_string(number);
   if (negative) digits.erase(0, 1);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
-  return negative ? "-" + digits : digits;
+  if (negative) digits.insert(digits.begin(), '-');
+  return digits;
 }
 
 std::string money(std::int64_t dong) { return grouped(dong) + " đ"; }
