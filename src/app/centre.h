@@ -43,6 +43,9 @@ struct HealthView {
   std::string unit_name;
 };
 
+/// Four groups of four from an alphabet nobody confuses: read out once, typed once.
+[[nodiscard]] std::string one_time_password(Random& random);
+
 class Centre {
  public:
   using Answer = std::function<void(Result<CommandAnswer, Problem>)>;

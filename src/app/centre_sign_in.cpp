@@ -18,7 +18,8 @@ Problem problem_of(SignInFailure failure) {
   return {Fault::kBusy};
 }
 
-/// Four groups of four from an alphabet nobody confuses: read out once, typed once.
+}  // namespace
+
 std::string one_time_password(Random& random) {
   constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789";
   std::string out;
@@ -32,8 +33,6 @@ std::string one_time_password(Random& random) {
   }
   return out;
 }
-
-}  // namespace
 
 Result<Session, Problem> Centre::sign_in(std::string_view username, std::string_view password) {
   const auto composed = to_nfc(password.substr(0, kPasswordBytesMax));

@@ -1,9 +1,11 @@
 // The program: one subcommand a file, each adds itself here.
 #include <CLI/CLI.hpp>
 
+#include "main/care_commands.h"
 #include "main/catalogue_command.h"
 #include "main/command.h"
 #include "main/due_command.h"
+#include "main/init_command.h"
 
 namespace {
 
@@ -13,6 +15,8 @@ int run(int argc, char** argv) {
   int exit_code = motcua::kDone;
   motcua::add_catalogue_command(app, exit_code);
   motcua::add_due_command(app, exit_code);
+  motcua::add_init_command(app, exit_code);
+  motcua::add_care_commands(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

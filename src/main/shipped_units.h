@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/ids.h"
 #include "catalogue/words.h"
@@ -15,6 +16,9 @@ struct ShippedUnit {
   catalogue::AreaClass area = catalogue::AreaClass::kLowland;
   catalogue::Grade area_grade = catalogue::Grade::kMissing;
 };
+
+/// All of the province.
+[[nodiscard]] std::vector<ShippedUnit> shipped_units();
 
 /// Nothing for a code outside the province.
 [[nodiscard]] std::optional<ShippedUnit> shipped_unit(const UnitCode& code);

@@ -1,0 +1,214 @@
+#include "main/care_commands.h"
+
+#include <sys/statvfs.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "adapters/clock/machine_clock.h"
+#include "adapters/keys/tables.h"
+#include "adapters/random/entropy.h"
+#include "adapters/sqlite/database.h"
+#include "base/json.h"
+#include "main/command.h"
+#include "main/node.h"
+#include "main/node_files.h"
+#include "main/progress.h"
+#include "store/rebuild.h"
+#include "store/verify.h"
+
+namespace motcua {
+namespace {
+
+struct CareWords {
+  NodePlace place;
+  bool as_json = false;
+};
+
+/// What reads need, without a lock: a running server is not disturbed.
+struct ReadOnly {
+  std::unique_ptr<sql::Database> database;
+  std::unique_ptr<sql::Connection> reader;
+  std::vector<std::unique_ptr<store::Projection>> projections;
+  std::vector<store::Projection*> folds;
+};
+
+Result<ReadOnly, NodeFailure> open_read_only(const NodePlace& place) {
+  if (!holds_a_node(place.directory))
+    return fail(NodeFailure("trong thư mục này chưa có nút nào"));
+  ReadOnly out;
+  out.database = open_database(place);
+  auto reader = out.database->open_reader();
+  if (!reader) return fail(sentence_of(store_failure(reader.error())));
+  out.reader = std::move(*reader);
+  const auto identity = store::read_identity(*out.reader);
+  if (!identity) return fail(sentence_of(identity.error()));
+  if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
+  out.projections = node_projections();
+  for (const auto& projection : out.projections) out.folds.push_back(projection.get());
+  return out;
+}
+
+store::VerifyOptions verify_options(const NodePlace& place, const keys::Vault& vault,
+                                    const std::vector<const Table*>& side_data) {
+  store::VerifyOptions options;
+  options.progress = show_progress;
+  options.side_data = side_data;
+  options.is_sound_side_data = [&vault](const Table&, std::span<const sql::Cell> row) {
+    return vault.wrap_is_sound(row);
+  };
+  options.check_blobs = [&place](const std::function<void(std::string_view)>& damaged) {
+    auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
+    if (!blobs) return;
+    const auto read = (*blobs)->each([&](const BlobAddress& address) {
+      if (!(*blobs)->read(address, 0, 1)) damaged(address.text());
+      return true;
+    });
+    if (!read) damaged("blobs");
+  };
+  return options;
+}
+
+json::Value as_json(const store::Verification& found) {
+  json::Array problems;
+  for (const store::VerifyProblem& problem : found.problems)
+    problems.push_back(json::Object{{"place", problem.place},
+                                    {"fault", store::name_of(problem.fault)}});
+  return json::Object{{"ok", found.ok},
+                      {"events", found.events},
+                      {"streams", found.streams},
+                      {"root", found.root.text()},
+                      {"content_digest", found.content_digest.text()},
+                      {"problem_count", found.problem_count},
+                      {"problems", std::move(problems)}};
+}
+
+Result<store::Verification, NodeFailure> verify(const NodePlace& place) {
+  const ReadOnly node = TRY(open_read_only(place));
+  random::Entropy random;
+  const Bytes seed = TRY(read_secret(place.directory + "/keys/node.seed"));
+  const keys::Vault vault(random, seed,
+                          [](const Table&, std::span<const sql::Cell>)
+                              -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
+                            return fail(KeyFailure::kLocked);
+                          });
+  const std::vector<const Table*> side_data{&keys::kWrapTable};
+  const auto found =
+      store::verify(*node.reader, node.folds, verify_options(place, vault, side_data));
+  if (!found) return fail(sentence_of(found.error()));
+  return *found;
+}
+
+int print_verification(const CareWords& words) {
+  const auto found = verify(words.place);
+  if (!found) {
+    complain(found.error());
+    return kRefused;
+  }
+  if (words.as_json) {
+    print(json::write(as_json(*found)) + "\n");
+  } else {
+    print(std::to_string(found->events) + " sự kiện, " + std::to_string(found->streams) +
+          " luồng, gốc " + found->root.text() + "\n");
+    for (const store::VerifyProblem& problem : found->problems)
+      print(problem.place + ": " + std::string(store::name_of(problem.fault)) + "\n");
+    print(found->ok ? "Không có gì sai.\n"
+                    : std::to_string(found->problem_count) + " chỗ sai.\n");
+  }
+  return found->ok ? kDone : kRefused;
+}
+
+Result<store::Rebuilt, NodeFailure> rebuild(const NodePlace& place) {
+  const auto lock = files::DirectoryLock::take(place.directory);
+  if (!lock)
+    return fail(NodeFailure("thư mục này đang có một motcua khác dùng: dừng nó rồi làm lại"));
+  if (!holds_a_node(place.directory))
+    return fail(NodeFailure("trong thư mục này chưa có nút nào"));
+  const auto database = open_database(place);
+  const auto writer = database->open_writer();
+  if (!writer) return fail(sentence_of(store_failure(writer.error())));
+  const auto projections = node_projections();
+  std::vector<store::Projection*> folds;
+  for (const auto& projection : projections) folds.push_back(projection.get());
+  const auto rebuilt = store::rebuild(**writer, folds, show_progress);
+  if (!rebuilt)
+    return fail(sentence_of(rebuilt.error().why) + " (vị trí " +
+                std::to_string(rebuilt.error().pos) + ")");
+  return *rebuilt;
+}
+
+int print_rebuild(const CareWords& words) {
+  const auto rebuilt = rebuild(words.place);
+  if (!rebuilt) {
+    complain(rebuilt.error());
+    return kRefused;
+  }
+  const bool same = rebuilt->before && *rebuilt->before == rebuilt->after;
+  if (words.as_json) {
+    print(json::write(json::Object{{"entries", rebuilt->entries},
+                                   {"content_digest", rebuilt->after.text()},
+                                   {"same", same}}) +
+          "\n");
+  } else {
+    print("Dựng lại từ " + std::to_string(rebuilt->entries) + " sự kiện; nội dung " +
+          (same ? "y như trước.\n" : "khác trước, nay đúng theo sổ.\n"));
+  }
+  return kDone;
+}
+
+int doctor(const CareWords& words) {
+  json::Array findings;
+  bool well = true;
+  const auto note = [&](std::string_view what, bool good, const std::string& sentence) {
+    well = well && good;
+    findings.push_back(json::Object{{"check", what}, {"ok", good}, {"text", sentence}});
+    if (!words.as_json) print((good ? "tốt   " : "XEM   ") + sentence + "\n");
+  };
+  struct statvfs disk {};
+  if (::statvfs(words.place.directory.c_str(), &disk) == 0) {
+    const auto free_mib = static_cast<std::int64_t>(disk.f_bavail * disk.f_frsize >> 20);
+    note("disk", free_mib > 1024, "đĩa còn " + std::to_string(free_mib) + " MiB");
+  } else {
+    note("disk", false, "không xem được đĩa của " + words.place.directory);
+  }
+  const auto seed = read_secret(words.place.directory + "/keys/node.seed");
+  note("key", seed.has_value(), seed ? "khóa của nút đọc được" : seed.error());
+  const auto node = open_read_only(words.place);
+  note("database", node.has_value(), node ? "cơ sở dữ liệu mở được" : node.error());
+  if (node) {
+    const auto current = store::is_layout_current(*node->reader, node->folds);
+    note("layout", current && *current,
+         current && *current ? "các bảng hiện đúng bản" : "cần chạy `motcua rebuild`");
+    if (words.place.store == "sqlite") {
+      const auto checked = sqlite::quick_check(*node->reader);
+      const bool sound = checked && checked->empty();
+      note("file", sound, sound ? "cấu trúc tệp lành" : "cấu trúc tệp hỏng: chạy `motcua verify`");
+    }
+  }
+  clock::MachineClock clock;
+  const Date today = legal_time(clock.now().instant).date;
+  note("clock", today.year() >= 2025 && today.year() < 2040, "hôm nay là " + today.text());
+  if (words.as_json)
+    print(json::write(json::Object{{"ok", well}, {"checks", std::move(findings)}}) + "\n");
+  return well ? kDone : kRefused;
+}
+
+void add(CLI::App& app, const char* name, const char* text, int& exit_code,
+         int (*act)(const CareWords&)) {
+  auto words = std::make_shared<CareWords>();
+  CLI::App* command = app.add_subcommand(name, text);
+  command->add_option("--data", words->place.directory, "thư mục dữ liệu")->required();
+  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...");
+  command->add_flag("--json", words->as_json, "một văn bản JSON");
+  command->callback([words, &exit_code, act] { exit_code = act(*words); });
+}
+
+}  // namespace
+
+void add_care_commands(CLI::App& app, int& exit_code) {
+  add(app, "verify", "soát toàn bộ sổ, cây và các bảng hiện", exit_code, print_verification);
+  add(app, "rebuild", "dựng lại các bảng hiện từ sổ", exit_code, print_rebuild);
+  add(app, "doctor", "khám máy, đĩa, đồng hồ, cơ sở dữ liệu", exit_code, doctor);
+}
+
+}  // namespace motcua

@@ -1,0 +1,278 @@
+#include "main/node.h"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <future>
+
+#include "adapters/keys/tables.h"
+#include "adapters/postgres/database.h"
+#include "adapters/sqlite/database.h"
+#include "app/access_log.h"
+#include "app/acts.h"
+#include "app/commands.h"
+#include "base/check.h"
+#include "catalogue/search.h"
+#include "main/node_files.h"
+#include "main/shipped_calendar.h"
+#include "main/shipped_catalogue.h"
+#include "main/shipped_units.h"
+#include "store/dossier_projection.h"
+#include "store/rebuild.h"
+#include "store/sql_event_store.h"
+
+namespace motcua {
+namespace {
+
+std::string database_path(const NodePlace& place) { return place.directory + "/motcua.db"; }
+std::string seed_path(const NodePlace& place) { return place.directory + "/keys/node.seed"; }
+
+Result<app::Reader, StoreFailure> open_reader(sql::Database& database) {
+  auto connection = database.open_reader();
+  if (!connection) return fail(store_failure(connection.error()));
+  app::Reader reader;
+  reader.connection = std::move(*connection);
+  reader.store = store::SqlEventStore::open_reader(*reader.connection);
+  return reader;
+}
+
+app::Reference shipped_reference() {
+  app::Reference reference;
+  auto catalogue = shipped_catalogue();
+  CHECK(catalogue.has_value(), "the catalogue inside the binary was checked when it was built");
+  reference.catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*catalogue));
+  reference.search = std::make_shared<const catalogue::SearchIndex>(*reference.catalogue);
+  reference.calendar = std::make_shared<const calendar::Calendar>(newest_calendar());
+  for (const ShippedUnit& unit : shipped_units())
+    reference.units.insert_or_assign(unit.code, app::UnitFacts{unit.name, unit.area});
+  return reference;
+}
+
+std::string_view sentence_of(files::DirectoryFailure failure) {
+  switch (failure) {
+    case files::DirectoryFailure::kInUse:
+      return "thư mục này đang có một motcua khác dùng";
+    case files::DirectoryFailure::kMissing: return "không có thư mục này";
+    case files::DirectoryFailure::kDenied: return "không được phép ghi vào thư mục này";
+    case files::DirectoryFailure::kFailed: return "đĩa không cho khóa thư mục này";
+  }
+  return "không khóa được thư mục";
+}
+
+std::optional<ClockAnchor> last_of_log(EventStore& store, const BootId& boot) {
+  const auto head = store.head();
+  if (!head || head->size == 0) return std::nullopt;
+  const auto entry = store.entry_at(head->size);
+  if (!entry || !*entry) return std::nullopt;
+  const auto envelope = ledger::read_entry((*entry)->bytes);
+  if (!envelope) return std::nullopt;
+  const ledger::Header& header = envelope->header;
+  return ClockAnchor{header.claimed, header.since_boot_ms, header.boot == boot};
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<store::Projection>> node_projections() {
+  std::vector<std::unique_ptr<store::Projection>> out;
+  out.push_back(std::make_unique<store::DossierProjection>());
+  return out;
+}
+
+std::vector<const Table*> node_tables() {
+  return {&store::kDossierTable, &store::kDossierNumberTable, &store::kNumberDayTable,
+          &app::kCommandBodyTable, &app::kAccessTable, &keys::kCredentialTable,
+          &keys::kUnitKeyTable, &keys::kRingTable, &keys::kWrapTable};
+}
+
+std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
+  if (place.store == "sqlite")
+    return std::make_unique<sqlite::SqliteDatabase>(sqlite::Options{.path = database_path(place)});
+  return std::make_unique<postgres::PostgresDatabase>(postgres::Options{.url = place.store});
+}
+
+std::string sentence_of(StoreFailure failure) {
+  switch (failure) {
+    case StoreFailure::kDiskFull: return "đĩa đã đầy";
+    case StoreFailure::kUnavailable: return "cơ sở dữ liệu không trả lời";
+    case StoreFailure::kUnknown: return "cơ sở dữ liệu đứt giữa lúc ghi; hãy xem lại";
+    case StoreFailure::kConflict: return "cơ sở dữ liệu đã bị nơi khác ghi";
+    case StoreFailure::kCorrupt: return "cơ sở dữ liệu bị hỏng; chạy `motcua verify` để biết chỗ nào";
+    case StoreFailure::kReadOnly: return "không được phép ghi cơ sở dữ liệu";
+    case StoreFailure::kNewerVersion:
+      return "cơ sở dữ liệu do bản motcua mới hơn tạo; hãy dùng bản đó";
+  }
+  return "cơ sở dữ liệu gặp lỗi";
+}
+
+Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& unit, bool demo,
+                                       Random& random) {
+  TRY(make_directories(place.directory));
+  auto lock = files::DirectoryLock::take(place.directory);
+  if (!lock) return fail(NodeFailure(sentence_of(lock.error())));
+  if (holds_a_node(place.directory))
+    return fail(NodeFailure("trong thư mục này đã có một nút"));
+  // The seed first: a database without it could never be opened, a seed alone harms nothing.
+  TRY(write_secret(seed_path(place), random.bytes(32)));
+  const auto database = open_database(place);
+  auto writer = database->open_writer();
+  if (!writer) return fail(motcua::sentence_of(store_failure(writer.error())));
+  const auto projections = node_projections();
+  std::vector<store::Projection*> folds;
+  for (const auto& projection : projections) folds.push_back(projection.get());
+  const store::Identity identity{unit.text + "/1", unit, 1, demo};
+  const auto made = store::create_store(**writer, node_tables(), identity,
+                                        store::layout_of(store::Projections(folds)));
+  if (!made) return fail(motcua::sentence_of(made.error()));
+  return Done{};
+}
+
+Result<std::unique_ptr<Node>, NodeFailure> Node::open(const NodePlace& place, Clock& clock,
+                                                      Random& random) {
+  auto lock = files::DirectoryLock::take(place.directory);
+  if (!lock) return fail(NodeFailure(sentence_of(lock.error())));
+  auto node = std::make_unique<Node>(Key{});
+  node->lock_ = std::move(*lock);
+  TRY(node->open_store(place));
+  TRY(node->wire(place, clock, random));
+  return node;
+}
+
+Node::~Node() = default;
+
+Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
+  if (!holds_a_node(place.directory))
+    return fail(NodeFailure("trong thư mục này chưa có nút nào; tạo bằng `motcua init`"));
+  database_ = open_database(place);
+  auto writer = database_->open_writer();
+  if (!writer) return fail(motcua::sentence_of(store_failure(writer.error())));
+  writer_ = std::move(*writer);
+  const auto identity = store::read_identity(*writer_);
+  if (!identity) return fail(motcua::sentence_of(identity.error()));
+  if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
+  identity_ = **identity;
+  const auto projections = node_projections();
+  std::vector<store::Projection*> folds;
+  for (const auto& projection : projections) folds.push_back(projection.get());
+  const auto current = store::is_layout_current(*writer_, folds);
+  if (!current) return fail(motcua::sentence_of(current.error()));
+  if (!*current) {
+    const auto rebuilt = store::rebuild(*writer_, folds, {});
+    if (!rebuilt) return fail(motcua::sentence_of(rebuilt.error().why));
+  }
+  return Done{};
+}
+
+Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Random& random) {
+  auto opened = store::SqlEventStore::open_writer(*writer_);
+  if (!opened) return fail(motcua::sentence_of(opened.error()));
+  auto lookup = open_reader(*database_);
+  if (!lookup) return fail(motcua::sentence_of(lookup.error()));
+  lookup_ = std::move(*lookup);
+  const Bytes seed = TRY(read_secret(seed_path(place)));
+  vault_ = std::make_unique<keys::Vault>(
+      random, seed,
+      [this](const Table& table, std::span<const sql::Cell> key)
+          -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
+        const std::lock_guard guard(lookup_mutex_);
+        auto row = lookup_->store->row(table, key);
+        if (!row) return fail(KeyFailure::kLocked);
+        return std::move(*row);
+      });
+  auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
+  if (!blobs) return fail(NodeFailure("không mở được thư mục tệp đính kèm"));
+  blobs_ = std::move(*blobs);
+  const BootId boot = machine_boot();
+  clock_ = std::make_unique<app::ClockWatch>(clock, last_of_log(**opened, boot));
+  app::CentrePorts ports;
+  ports.store = std::move(*opened);
+  ports.readers = [database = database_.get()] { return open_reader(*database); };
+  ports.keys = vault_.get();
+  ports.vault = vault_.get();
+  ports.clock = clock_.get();
+  ports.random = &random;
+  ports.blobs = blobs_.get();
+  auto parts = std::make_unique<app::CentreParts>(
+      std::move(ports),
+      app::NodeIdentity{identity_.unit, identity_.incarnation, boot, identity_.is_demo},
+      shipped_reference());
+  parts_ = parts.get();
+  centre_ = std::make_unique<app::Centre>(std::move(parts));
+  return Done{};
+}
+
+Result<Done, NodeFailure> Node::carry_out(
+    std::function<Result<StreamId, app::Problem>(app::Transaction&)> plan) {
+  std::promise<app::Outcome> promise;
+  auto outcome = promise.get_future();
+  app::Job job;
+  job.command = parts_->ports.random->id<CommandId>();
+  job.plan = std::move(plan);
+  job.done = [&promise](app::Outcome given) { promise.set_value(std::move(given)); };
+  CHECK(parts_->writer.submit(std::move(job)), "a fresh writer takes work");
+  const app::Outcome given = outcome.get();
+  if (!given) {
+    const auto kind = app::kind_of(given.error().cause);
+    return fail(NodeFailure(kind.title));
+  }
+  return Done{};
+}
+
+Result<Done, NodeFailure> found_node(Node& node) {
+  app::CentreParts& parts = node.parts();
+  const store::Identity& identity = node.identity();
+  const auto rows = node.vault().create();
+  const auto found = [&](app::Transaction& transaction) -> Result<StreamId, app::Problem> {
+    app::NewEvent created;
+    created.stream = named_stream(StreamKind::kNode, identity.log);
+    created.kind = "node.created";
+    created.body = json::Object{{"unit", identity.unit.text},
+                                {"inc", identity.incarnation},
+                                {"role", "centre"},
+                                {"demo", identity.is_demo},
+                                {"log", identity.log}};
+    TRY(transaction.write({created}));
+    for (const RowChange& row : rows) transaction.put(row);
+    return created.stream;
+  };
+  TRY(node.carry_out(found));
+  const auto unit = shipped_unit(identity.unit);
+  office::OpenUnit open;
+  open.unit = identity.unit;
+  open.agency = AgencyCode{identity.unit.text};
+  const bool mountain = unit && unit->area == catalogue::AreaClass::kMountain;
+  open.area = mountain ? office::Area::kMountain : office::Area::kLowland;
+  return node.carry_out([&](app::Transaction& transaction) {
+    return app::plan_office(parts, transaction, app::Asker{}, open);
+  });
+}
+
+Result<Founded, NodeFailure> found_unit(Node& node) {
+  TRY(found_node(node));
+  app::CentreParts& parts = node.parts();
+  const auto office = [&](const office::Command& command) {
+    return node.carry_out([&](app::Transaction& transaction) {
+      return app::plan_office(parts, transaction, app::Asker{}, command);
+    });
+  };
+  const Date today = legal_time(node.clock().now().instant).date;
+  Founded founded{Username{"giamdoc"}, {}};
+  const auto director = parts.ports.random->id<OfficerId>();
+  TRY(office(office::EnrolOfficer{director, founded.director, "Giám đốc"}));
+  TRY(office(office::GrantRole{parts.ports.random->id<GrantId>(), director,
+                               office::Role::kDirector, today, std::nullopt}));
+  founded.one_time_password = app::one_time_password(*parts.ports.random);
+  TRY(set_password(node, director, founded.one_time_password, true));
+  return founded;
+}
+
+Result<Done, NodeFailure> set_password(Node& node, const OfficerId& officer,
+                                       std::string_view password, bool must_change) {
+  const auto credential = node.vault().credential(officer, password, must_change);
+  if (!credential) return fail(NodeFailure("kho khóa đang đóng"));
+  return node.carry_out([&](app::Transaction& transaction) -> Result<StreamId, app::Problem> {
+    transaction.put(*credential);
+    return node.parts().office.staff_stream();
+  });
+}
+
+}  // namespace motcua

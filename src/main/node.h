@@ -1,0 +1,101 @@
+// A node on disk: its directory, database, keys and blobs, wired into a Centre.
+//
+//   DIR/lock             held while the node runs
+//   DIR/motcua.db        the database (with -wal and -shm beside it)
+//   DIR/keys/node.seed   32 bytes, mode 0600 (docs/formats/keys.md)
+//   DIR/blobs/           sealed attachments
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/blobs/directory_blobs.h"
+#include "adapters/files/directory_lock.h"
+#include "adapters/keys/vault.h"
+#include "app/centre.h"
+#include "app/centre_parts.h"
+#include "app/clock_watch.h"
+#include "base/result.h"
+#include "ports/sql.h"
+#include "store/identity.h"
+#include "store/projection.h"
+
+namespace motcua {
+
+struct NodePlace {
+  std::string directory;
+  std::string store = "sqlite";  // or postgres://...
+};
+
+/// A sentence for the person at the command line.
+using NodeFailure = std::string;
+
+/// The projections every node keeps.
+[[nodiscard]] std::vector<std::unique_ptr<store::Projection>> node_projections();
+/// Every declared table, projections and side data.
+[[nodiscard]] std::vector<const Table*> node_tables();
+[[nodiscard]] std::unique_ptr<sql::Database> open_database(const NodePlace& place);
+[[nodiscard]] std::string sentence_of(StoreFailure failure);
+
+class Node {
+ public:
+  /// An empty database for the unit; the directory must be empty or not there yet.
+  [[nodiscard]] static Result<Done, NodeFailure> create(const NodePlace& place,
+                                                        const UnitCode& unit, bool demo,
+                                                        Random& random);
+  /// Locks the directory and opens what is there. `clock` and `random` must outlive the node.
+  [[nodiscard]] static Result<std::unique_ptr<Node>, NodeFailure> open(const NodePlace& place,
+                                                                       Clock& clock,
+                                                                       Random& random);
+  ~Node();
+
+  [[nodiscard]] app::Centre& centre() { return *centre_; }
+  [[nodiscard]] app::CentreParts& parts() { return *parts_; }
+  [[nodiscard]] keys::Vault& vault() { return *vault_; }
+  [[nodiscard]] app::ClockWatch& clock() { return *clock_; }
+  [[nodiscard]] const store::Identity& identity() const { return identity_; }
+
+  /// Writes through the writer and waits: for the command line only.
+  [[nodiscard]] Result<Done, NodeFailure> carry_out(
+      std::function<Result<StreamId, app::Problem>(app::Transaction&)> plan);
+
+ private:
+  struct Key {};
+
+ public:
+  explicit Node(Key) {}  // open() only
+
+ private:
+  [[nodiscard]] Result<Done, NodeFailure> open_store(const NodePlace& place);
+  [[nodiscard]] Result<Done, NodeFailure> wire(const NodePlace& place, Clock& clock,
+                                               Random& random);
+
+  std::optional<files::DirectoryLock> lock_;
+  store::Identity identity_;
+  std::unique_ptr<sql::Database> database_;
+  std::unique_ptr<sql::Connection> writer_;
+  std::mutex lookup_mutex_;
+  std::optional<app::Reader> lookup_;  // for the vault
+  std::unique_ptr<blobs::DirectoryBlobs> blobs_;
+  std::unique_ptr<app::ClockWatch> clock_;
+  std::unique_ptr<keys::Vault> vault_;
+  app::CentreParts* parts_ = nullptr;  // owned by the centre
+  std::unique_ptr<app::Centre> centre_;
+};
+
+/// node.created, the vault and the unit, for a database that holds nothing yet. Leaves the vault open.
+[[nodiscard]] Result<Done, NodeFailure> found_node(Node& node);
+/// The same, and a first director.
+struct Founded {
+  Username director;
+  std::string one_time_password;
+};
+[[nodiscard]] Result<Founded, NodeFailure> found_unit(Node& node);
+/// Needs the vault open.
+[[nodiscard]] Result<Done, NodeFailure> set_password(Node& node, const OfficerId& officer,
+                                                     std::string_view password, bool must_change);
+
+}  // namespace motcua

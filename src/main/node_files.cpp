@@ -1,0 +1,103 @@
+#include "main/node_files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+namespace motcua {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string failed(std::string_view what, const std::string& path) {
+  return std::string(what) + " " + path + ": " + std::strerror(errno);
+}
+
+Result<Done, std::string> sync_directory_of(const std::string& path) {
+  const std::string directory = fs::path(path).parent_path().string();
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return fail(failed("không mở được", directory));
+  const int synced = ::fsync(descriptor);
+  ::close(descriptor);
+  if (synced != 0) return fail(failed("không ghi chắc được", directory));
+  return Done{};
+}
+
+Result<Done, std::string> write_durably(const std::string& path, std::string_view content) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (descriptor < 0) return fail(failed("không ghi được", path));
+  std::size_t at = 0;
+  while (at < content.size()) {
+    const auto n = ::write(descriptor, content.data() + at, content.size() - at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      const std::string sentence = failed("không ghi được", path);
+      ::close(descriptor);
+      return fail(sentence);
+    }
+    at += static_cast<std::size_t>(n);
+  }
+  const int synced = ::fsync(descriptor);
+  ::close(descriptor);
+  if (synced != 0) return fail(failed("không ghi chắc được", path));
+  return sync_directory_of(path);
+}
+
+}  // namespace
+
+Result<Done, std::string> make_directories(const std::string& directory) {
+  std::error_code error;
+  fs::create_directories(directory + "/keys", error);
+  if (error) return fail("không tạo được " + directory + ": " + error.message());
+  if (::chmod(directory.c_str(), 0700) != 0) return fail(failed("không đặt được quyền của", directory));
+  return Done{};
+}
+
+bool holds_a_node(const std::string& directory) {
+  std::error_code error;
+  return fs::exists(directory + "/keys/node.seed", error);
+}
+
+Result<Done, std::string> write_secret(const std::string& path, std::string_view content) {
+  return write_durably(path, content);
+}
+
+Result<Done, std::string> write_text(const std::string& path, std::string_view content) {
+  return write_durably(path, content);
+}
+
+Result<std::string, std::string> read_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail("không đọc được " + path);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return std::move(out).str();
+}
+
+Result<Bytes, std::string> read_secret(const std::string& path) {
+  Bytes content = TRY(read_text(path));
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) return fail(failed("không đọc được", path));
+  if ((info.st_mode & 077) != 0)
+    return fail(path + " người khác cũng đọc được; đặt lại quyền 0600");
+  if (content.size() != 32) return fail(path + " không phải khóa của nút");
+  return content;
+}
+
+BootId machine_boot() {
+  const auto text = read_text("/proc/sys/kernel/random/boot_id");
+  if (text) {
+    if (const auto id = parse_uuid(std::string_view(*text).substr(0, 36)))
+      return *BootId::from_raw(id->view());
+  }
+  return {};
+}
+
+}  // namespace motcua

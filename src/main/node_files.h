@@ -1,0 +1,29 @@
+// The few files a node has beside its database.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/ids.h"
+#include "base/result.h"
+
+namespace motcua {
+
+/// DIR and DIR/keys (mode 0700).
+[[nodiscard]] Result<Done, std::string> make_directories(const std::string& directory);
+/// A database or a key is there.
+[[nodiscard]] bool holds_a_node(const std::string& directory);
+/// Mode 0600, durable with its directory when it returns.
+[[nodiscard]] Result<Done, std::string> write_secret(const std::string& path,
+                                                     std::string_view content);
+/// Exactly 32 bytes, readable by nobody else.
+[[nodiscard]] Result<Bytes, std::string> read_secret(const std::string& path);
+/// As write_secret(), for what people read.
+[[nodiscard]] Result<Done, std::string> write_text(const std::string& path,
+                                                   std::string_view content);
+[[nodiscard]] Result<std::string, std::string> read_text(const std::string& path);
+/// The kernel's id of this boot of the machine.
+[[nodiscard]] BootId machine_boot();
+
+}  // namespace motcua
