@@ -34,8 +34,7 @@ struct ReadOnly {
 };
 
 Result<ReadOnly, NodeFailure> open_read_only(const NodePlace& place) {
-  if (!holds_a_node(place.directory))
-    return fail(NodeFailure("trong thư mục này chưa có nút nào"));
+  if (!holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này chưa có nút nào"));
   ReadOnly out;
   out.database = open_database(place);
   auto reader = out.database->open_reader();
@@ -72,8 +71,8 @@ store::VerifyOptions verify_options(const NodePlace& place, const keys::Vault& v
 json::Value as_json(const store::Verification& found) {
   json::Array problems;
   for (const store::VerifyProblem& problem : found.problems)
-    problems.push_back(json::Object{{"place", problem.place},
-                                    {"fault", store::name_of(problem.fault)}});
+    problems.push_back(
+        json::Object{{"place", problem.place}, {"fault", store::name_of(problem.fault)}});
   return json::Object{{"ok", found.ok},
                       {"events", found.events},
                       {"streams", found.streams},
@@ -87,11 +86,12 @@ Result<store::Verification, NodeFailure> verify(const NodePlace& place) {
   const ReadOnly node = TRY(open_read_only(place));
   random::Entropy random;
   const Bytes seed = TRY(read_secret(place.directory + "/keys/node.seed"));
-  const keys::Vault vault(random, seed,
-                          [](const Table&, std::span<const sql::Cell>)
-                              -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
-                            return fail(KeyFailure::kLocked);
-                          });
+  const keys::Vault vault(
+      random, seed,
+      [](const Table&,
+         std::span<const sql::Cell>) -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
+        return fail(KeyFailure::kLocked);
+      });
   const std::vector<const Table*> side_data{&keys::kWrapTable};
   const auto found =
       store::verify(*node.reader, node.folds, verify_options(place, vault, side_data));
@@ -112,8 +112,7 @@ int print_verification(const CareWords& words) {
           " luồng, gốc " + found->root.text() + "\n");
     for (const store::VerifyProblem& problem : found->problems)
       print(problem.place + ": " + std::string(store::name_of(problem.fault)) + "\n");
-    print(found->ok ? "Không có gì sai.\n"
-                    : std::to_string(found->problem_count) + " chỗ sai.\n");
+    print(found->ok ? "Không có gì sai.\n" : std::to_string(found->problem_count) + " chỗ sai.\n");
   }
   return found->ok ? kDone : kRefused;
 }
@@ -122,8 +121,7 @@ Result<store::Rebuilt, NodeFailure> rebuild(const NodePlace& place) {
   const auto lock = files::DirectoryLock::take(place.directory);
   if (!lock)
     return fail(NodeFailure("thư mục này đang có một motcua khác dùng: dừng nó rồi làm lại"));
-  if (!holds_a_node(place.directory))
-    return fail(NodeFailure("trong thư mục này chưa có nút nào"));
+  if (!holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này chưa có nút nào"));
   const auto database = open_database(place);
   const auto writer = database->open_writer();
   if (!writer) return fail(sentence_of(store_failure(writer.error())));

@@ -50,8 +50,7 @@ app::Reference shipped_reference() {
 
 std::string_view sentence_of(files::DirectoryFailure failure) {
   switch (failure) {
-    case files::DirectoryFailure::kInUse:
-      return "thư mục này đang có một motcua khác dùng";
+    case files::DirectoryFailure::kInUse: return "thư mục này đang có một motcua khác dùng";
     case files::DirectoryFailure::kMissing: return "không có thư mục này";
     case files::DirectoryFailure::kDenied: return "không được phép ghi vào thư mục này";
     case files::DirectoryFailure::kFailed: return "đĩa không cho khóa thư mục này";
@@ -79,9 +78,9 @@ std::vector<std::unique_ptr<store::Projection>> node_projections() {
 }
 
 std::vector<const Table*> node_tables() {
-  return {&store::kDossierTable, &store::kDossierNumberTable, &store::kNumberDayTable,
-          &app::kCommandBodyTable, &app::kAccessTable, &keys::kCredentialTable,
-          &keys::kUnitKeyTable, &keys::kRingTable, &keys::kWrapTable};
+  return {&store::kDossierTable,   &store::kDossierNumberTable, &store::kNumberDayTable,
+          &app::kCommandBodyTable, &app::kAccessTable,          &keys::kCredentialTable,
+          &keys::kUnitKeyTable,    &keys::kRingTable,           &keys::kWrapTable};
 }
 
 std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
@@ -96,7 +95,8 @@ std::string sentence_of(StoreFailure failure) {
     case StoreFailure::kUnavailable: return "cơ sở dữ liệu không trả lời";
     case StoreFailure::kUnknown: return "cơ sở dữ liệu đứt giữa lúc ghi; hãy xem lại";
     case StoreFailure::kConflict: return "cơ sở dữ liệu đã bị nơi khác ghi";
-    case StoreFailure::kCorrupt: return "cơ sở dữ liệu bị hỏng; chạy `motcua verify` để biết chỗ nào";
+    case StoreFailure::kCorrupt:
+      return "cơ sở dữ liệu bị hỏng; chạy `motcua verify` để biết chỗ nào";
     case StoreFailure::kReadOnly: return "không được phép ghi cơ sở dữ liệu";
     case StoreFailure::kNewerVersion:
       return "cơ sở dữ liệu do bản motcua mới hơn tạo; hãy dùng bản đó";
@@ -109,8 +109,7 @@ Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& u
   TRY(make_directories(place.directory));
   auto lock = files::DirectoryLock::take(place.directory);
   if (!lock) return fail(NodeFailure(sentence_of(lock.error())));
-  if (holds_a_node(place.directory))
-    return fail(NodeFailure("trong thư mục này đã có một nút"));
+  if (holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này đã có một nút"));
   // The seed first: a database without it could never be opened, a seed alone harms nothing.
   TRY(write_secret(seed_path(place), random.bytes(32)));
   const auto database = open_database(place);
@@ -258,8 +257,8 @@ Result<Founded, NodeFailure> found_unit(Node& node) {
   Founded founded{Username{"giamdoc"}, {}};
   const auto director = parts.ports.random->id<OfficerId>();
   TRY(office(office::EnrolOfficer{director, founded.director, "Giám đốc"}));
-  TRY(office(office::GrantRole{parts.ports.random->id<GrantId>(), director,
-                               office::Role::kDirector, today, std::nullopt}));
+  TRY(office(office::GrantRole{parts.ports.random->id<GrantId>(), director, office::Role::kDirector,
+                               today, std::nullopt}));
   founded.one_time_password = app::one_time_password(*parts.ports.random);
   TRY(set_password(node, director, founded.one_time_password, true));
   return founded;

@@ -56,7 +56,8 @@ Result<Done, std::string> make_directories(const std::string& directory) {
   std::error_code error;
   fs::create_directories(directory + "/keys", error);
   if (error) return fail("không tạo được " + directory + ": " + error.message());
-  if (::chmod(directory.c_str(), 0700) != 0) return fail(failed("không đặt được quyền của", directory));
+  if (::chmod(directory.c_str(), 0700) != 0)
+    return fail(failed("không đặt được quyền của", directory));
   return Done{};
 }
 

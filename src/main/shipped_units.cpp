@@ -21,8 +21,8 @@ std::vector<ShippedUnit> shipped_units() {
     const auto area = catalogue::from_word<catalogue::AreaClass>(at(row, "area_class"));
     const auto grade = catalogue::from_word<catalogue::Grade>(at(row, "area_class_grade"));
     CHECK(area && grade, "units.csv uses the catalogue's words");
-    out.push_back({UnitCode{at(row, "code")}, at(row, "type") + " " + at(row, "name"), *area,
-                   *grade});
+    out.push_back(
+        {UnitCode{at(row, "code")}, at(row, "type") + " " + at(row, "name"), *area, *grade});
   }
   return out;
 }
