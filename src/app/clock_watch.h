@@ -1,6 +1,6 @@
 // The clock as the node believes it: the machine's, held against what the log has seen, until an
-// officer confirms another date. A set-back or a jump is a state of the node, not an error: what was
-// received stays received, and what comes next waits for one confirmation.
+// officer confirms another date. A set-back or a jump is a state of the node, not an error: what
+// was received stays received, and what comes next waits for one confirmation.
 //
 // Threads: any.
 #pragma once

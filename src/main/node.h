@@ -86,7 +86,8 @@ class Node {
   std::unique_ptr<app::Centre> centre_;
 };
 
-/// node.created, the vault and the unit, for a database that holds nothing yet. Leaves the vault open.
+/// node.created, the vault and the unit, for a database that holds nothing yet. Leaves the vault
+/// open.
 [[nodiscard]] Result<Done, NodeFailure> found_node(Node& node);
 /// The same, and a first director.
 struct Founded {
