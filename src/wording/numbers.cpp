@@ -54,7 +54,7 @@ std::string grouped(std::int64_t number) {
   const bool negative = number < 0;
   std::string digits = std::to_string(number);
   if (negative) digits.erase(0, 1);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, '.');
   if (negative) digits.insert(digits.begin(), '-');
   return digits;
 }
