@@ -152,6 +152,7 @@ const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
 Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
                                      const Asker& asker, const SubmissionId& submission,
                                      const dossier::Command& command, CommandAnswer& answer) {
+  if (transaction.now().source == ClockSource::kSuspect) return fail(Problem{Fault::kClockSuspect});
   const DossierId id = dossier_of(submission);
   const auto held = parts.dossiers.take(id);
   if (!held) return fail(store_problem(held.error()));
@@ -172,6 +173,7 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
 Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction, const Asker& asker,
                                    const DossierId& dossier, std::optional<std::int64_t> version,
                                    const dossier::Command& command, CommandAnswer& answer) {
+  if (transaction.now().source == ClockSource::kSuspect) return fail(Problem{Fault::kClockSuspect});
   const auto held = parts.dossiers.take(dossier);
   if (!held) return fail(store_problem(held.error()));
   const dossier::State& state = *held->state;

@@ -61,6 +61,8 @@ class Centre {
                                                  std::string_view password);
   [[nodiscard]] Result<Session, Problem> session(std::string_view token);
   void sign_out(const Session& session);
+  /// What time it truly is, said by an officer while the clock is in doubt.
+  [[nodiscard]] Result<Done, Problem> confirm_clock(const Session& session, LegalTime time);
   /// Asks the password again, for signing.
   [[nodiscard]] Result<Done, Problem> reauthenticate(const Session& session,
                                                      std::string_view password);

@@ -85,6 +85,7 @@ struct CentrePorts {
   Clock* clock = nullptr;
   Random* random = nullptr;
   BlobStore* blobs = nullptr;
+  std::function<void(Instant)> confirm_clock;  // an officer said what time it is
 };
 
 struct CentreParts {

@@ -69,6 +69,13 @@ Result<Session, Problem> Centre::session(std::string_view token) {
   return std::move(*session);
 }
 
+Result<Done, Problem> Centre::confirm_clock(const Session& session, LegalTime time) {
+  if (session.roles.empty() || session.roles == office::RoleSet{office::Role::kInspector})
+    return fail(Problem{Fault::kForbidden});
+  parts_->ports.confirm_clock(instant_of(time));
+  return Done{};
+}
+
 void Centre::sign_out(const Session& session) { parts_->sessions.end(session.token); }
 
 Result<Done, Problem> Centre::reauthenticate(const Session& session, std::string_view password) {

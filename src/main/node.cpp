@@ -190,6 +190,7 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   ports.clock = clock_.get();
   ports.random = &random;
   ports.blobs = blobs_.get();
+  ports.confirm_clock = [this](Instant instant) { clock_->confirm(instant); };
   auto parts = std::make_unique<app::CentreParts>(
       std::move(ports),
       app::NodeIdentity{identity_.unit, identity_.incarnation, boot, identity_.is_demo},

@@ -1,0 +1,97 @@
+// A real node in a directory of its own, with a clock and a chance that the test holds: for tests
+// of use cases over the real store, keys and blobs.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <string>
+
+#include "adapters/memory/manual_clock.h"
+#include "adapters/memory/seeded_random.h"
+#include "base/json.h"
+#include "main/node.h"
+
+namespace motcua::test {
+
+class CentreBench {
+ public:
+  explicit CentreBench(std::uint64_t seed = 1) : random_(seed) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "motcua-XXXXXX").string();
+    CHECK(::mkdtemp(pattern.data()) != nullptr);
+    place_.directory = pattern;
+    CHECK(Node::create(place_, UnitCode{"15607"}, false, random_).has_value());
+    reopen();
+    const auto founded = found_unit(*node_);
+    CHECK(founded.has_value());
+    password_ = founded->one_time_password;
+    session_ = *node_->centre().sign_in("giamdoc", password_);
+  }
+  ~CentreBench() {
+    node_.reset();
+    std::filesystem::remove_all(place_.directory);
+  }
+
+  /// Stops the node as a restart would, and starts it again; nobody is signed in then.
+  void reopen() {
+    node_.reset();
+    auto node = Node::open(place_, clock_, random_);
+    CHECK(node.has_value(), "the node opens again");
+    node_ = std::move(*node);
+  }
+  void stop() { node_.reset(); }
+  void sign_in() { session_ = *node_->centre().sign_in("giamdoc", password_); }
+
+  [[nodiscard]] CommandId fresh_command() { return random_.id<CommandId>(); }
+  [[nodiscard]] static json::Value body(std::string_view text) {
+    const auto parsed = json::parse(text);
+    CHECK(parsed.has_value(), "the test's own JSON");
+    return *parsed;
+  }
+
+  Result<app::CommandAnswer, app::Problem> receive(std::string_view text,
+                                                   std::optional<CommandId> key = {}) {
+    std::promise<Result<app::CommandAnswer, app::Problem>> promise;
+    node_->centre().receive({session_, key ? *key : fresh_command(), body(text), 0},
+                            [&](auto answer) { promise.set_value(std::move(answer)); });
+    return promise.get_future().get();
+  }
+  Result<app::CommandAnswer, app::Problem> command(const app::CommandAnswer& dossier,
+                                                   std::string_view text,
+                                                   std::optional<CommandId> key = {}) {
+    std::promise<Result<app::CommandAnswer, app::Problem>> promise;
+    node_->centre().command({session_, key ? *key : fresh_command(), body(text), dossier.version},
+                            dossier.number,
+                            [&](auto answer) { promise.set_value(std::move(answer)); });
+    return promise.get_future().get();
+  }
+  Result<Done, app::Problem> office(std::string_view text) {
+    std::promise<Result<Done, app::Problem>> promise;
+    node_->centre().office_command({session_, fresh_command(), body(text), 0},
+                                   [&](auto answer) { promise.set_value(std::move(answer)); });
+    return promise.get_future().get();
+  }
+
+  [[nodiscard]] Node& node() { return *node_; }
+  [[nodiscard]] app::Centre& centre() { return node_->centre(); }
+  [[nodiscard]] const NodePlace& place() const { return place_; }
+  [[nodiscard]] memory::ManualClock& clock() { return clock_; }
+  [[nodiscard]] memory::SeededRandom& random() { return random_; }
+  [[nodiscard]] app::Session& session() { return session_; }
+
+ private:
+  NodePlace place_;
+  memory::ManualClock clock_{instant_of(*LegalTime::parse("2026-03-10T09:00"))};
+  memory::SeededRandom random_;
+  std::unique_ptr<Node> node_;
+  std::string password_;
+  app::Session session_;
+};
+
+/// What a test finds wrong, in words.
+[[nodiscard]] inline std::string code_of(const app::Problem& problem) {
+  return std::string(app::kind_of(problem.cause).code);
+}
+
+}  // namespace motcua::test

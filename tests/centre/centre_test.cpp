@@ -1,0 +1,246 @@
+// A dossier from the door to the result, through the real use cases, store, keys and blobs.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/text.h"
+#include "centre/centre_bench.h"
+#include "store/rebuild.h"
+#include "store/verify.h"
+
+namespace motcua::test {
+namespace {
+
+constexpr std::string_view kName = "Lò Thị Ến Nhầu";
+constexpr std::string_view kIdentity = "038190004567";
+
+std::string intake(std::string_view procedure = "1.004873") {
+  return R"({"procedure":")" + std::string(procedure) +
+         R"(","way":"counter","people":{"applicant":{"person":{"name":")" + std::string(kName) +
+         R"(","identity":{"kind":"personal_number","number":")" + std::string(kIdentity) +
+         R"("},"born":"1990-05-06","sex":"female","address":"Bản Phống"}}}})";
+}
+
+std::string all_files(const std::string& directory) {
+  std::string out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::ostringstream content;
+    content << in.rdbuf();
+    out += content.str();
+  }
+  return out;
+}
+
+/// From received to returned; gives the last answer.
+app::CommandAnswer whole_life(CentreBench& bench) {
+  auto dossier = *bench.receive(intake());
+  const auto step = [&](std::string_view text) {
+    const auto answer = bench.command(dossier, text);
+    EXPECT_TRUE(answer) << text << ": " << (answer ? "" : code_of(answer.error()));
+    if (answer) dossier = *answer;
+  };
+  step(R"({"type":"check_dossier","complete":true})");
+  step(R"({"type":"assign","officer":")" + bench.session().officer.text() + R"("})");
+  step(R"({"type":"propose_result","codes":["KQ.G15.000038"]})");
+  step(R"({"type":"sign_result","way":"by_hand"})");
+  step(R"({"type":"record_result","issue":true,"papers":[{"code":"KQ.G15.000038",)"
+       R"("number":"12/2026","on":"2026-03-10"}]})");
+  step(R"({"type":"return_result","mode":"counter","to":"applicant"})");
+  return dossier;
+}
+
+class CentreTest : public testing::Test {
+ protected:
+  CentreTest() {
+    const auto today = bench_.centre().now().date;
+    const std::string me = bench_.session().officer.text();
+    const std::string id = bench_.random().id<DelegationId>().text();
+    const auto recorded = bench_.office(
+        R"({"type":"record_delegation","delegation":")" + id + R"(","officer":")" + me +
+        R"(","delegator":")" + me + R"(","instrument":"01/QĐ-UBND","capacity":"head","from":")" +
+        today.text() + R"(","until":"2027-12-31"})");
+    EXPECT_TRUE(recorded) << (recorded ? "" : code_of(recorded.error()));
+    for (const char* role : {"receiving_officer", "specialist"}) {
+      const auto granted =
+          bench_.office(R"({"type":"grant_role","grant":")" + bench_.random().id<GrantId>().text() +
+                        R"(","officer":")" + me + R"(","role":")" + role + R"(","from":")" +
+                        today.text() + R"("})");
+      EXPECT_TRUE(granted) << (granted ? "" : code_of(granted.error()));
+    }
+  }
+  store::Verification verified() {
+    const auto database = open_database(bench_.place());
+    const auto reader = database->open_reader();
+    const auto projections = node_projections();
+    std::vector<store::Projection*> folds;
+    for (const auto& projection : projections) folds.push_back(projection.get());
+    const auto found = store::verify(**reader, folds, {});
+    EXPECT_TRUE(found);
+    return *found;
+  }
+  CentreBench bench_;
+};
+
+TEST_F(CentreTest, ADossierGoesFromTheDoorToTheResult) {
+  const app::CommandAnswer last = whole_life(bench_);
+  EXPECT_EQ(last.status, 10);
+  EXPECT_EQ(last.number.text, "15607-260310-0001");
+  const auto view = bench_.centre().dossier(bench_.session(), last.number);
+  ASSERT_TRUE(view);
+  ASSERT_TRUE(view->explanation);
+  EXPECT_EQ(view->explanation->due, LegalTime::parse("2026-03-13T17:00"));
+  const auto* people = view->state.people.get();
+  ASSERT_NE(people, nullptr);
+  EXPECT_EQ(people->applicant.name(), kName);
+  const auto track = bench_.centre().track(last.number, view->state.check);
+  ASSERT_TRUE(track);
+  EXPECT_EQ(track->status, 10);
+  EXPECT_FALSE(bench_.centre().track(last.number, "AAAAAA"));
+}
+
+TEST_F(CentreTest, NothingOfAPersonStandsOpenOnDisk) {
+  whole_life(bench_);
+  (void)bench_.centre().find_person(bench_.session(), "en nhau", 5);
+  bench_.node().parts().housekeeper.round();
+  bench_.stop();
+  const std::string disk = all_files(bench_.place().directory);
+  ASSERT_GT(disk.size(), 10'000U);
+  for (const std::string& planted :
+       {std::string(kName), std::string(kIdentity), fold(kName), std::string("Nhầu"),
+        std::string("nhau"), std::string("Bản Phống"), std::string("1990-05-06"),
+        std::string("Giám đốc")})
+    EXPECT_EQ(disk.find(planted), std::string::npos) << planted;
+  EXPECT_NE(disk.find("15607-260310-0001"), std::string::npos) << "open data must be found";
+}
+
+TEST_F(CentreTest, ARepeatedCommandIsOneCommand) {
+  const CommandId key = bench_.fresh_command();
+  const auto first = bench_.receive(intake(), key);
+  const auto again = bench_.receive(intake(), key);
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(first->number, again->number);
+  EXPECT_EQ(first->version, again->version);
+  EXPECT_TRUE(again->replayed);
+  const auto other = bench_.receive(intake("2.000635"), key);
+  ASSERT_FALSE(other);
+  EXPECT_EQ(std::get<app::Fault>(other.error().cause), app::Fault::kIdempotencyKeyReused);
+  bench_.reopen();
+  bench_.sign_in();
+  const auto after = bench_.receive(intake(), key);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(first->number, after->number);
+}
+
+TEST_F(CentreTest, WhoSawAnOldVersionIsToldSo) {
+  const auto dossier = *bench_.receive(intake());
+  ASSERT_TRUE(bench_.command(dossier, R"({"type":"add_note","text":"x"})"));
+  const auto stale = bench_.command(dossier, R"({"type":"add_note","text":"y"})");
+  ASSERT_FALSE(stale);
+  EXPECT_EQ(std::get<app::Fault>(stale.error().cause), app::Fault::kVersionStale);
+}
+
+TEST_F(CentreTest, NumbersGoOnAfterARestart) {
+  EXPECT_EQ(bench_.receive(intake())->number.text, "15607-260310-0001");
+  EXPECT_EQ(bench_.receive(intake())->number.text, "15607-260310-0002");
+  bench_.reopen();
+  bench_.sign_in();
+  EXPECT_EQ(bench_.receive(intake())->number.text, "15607-260310-0003");
+}
+
+TEST_F(CentreTest, TheTablesAreWhatTheLogSays) {
+  whole_life(bench_);
+  ASSERT_TRUE(bench_.receive(intake()));
+  const store::Verification found = verified();
+  EXPECT_TRUE(found.ok);
+  for (const auto& problem : found.problems)
+    ADD_FAILURE() << problem.place << " " << store::name_of(problem.fault);
+}
+
+TEST_F(CentreTest, WithTheVaultShutStatusAndDatesStayAndNamesGo) {
+  const auto last = whole_life(bench_);
+  bench_.reopen();
+  app::Centre& centre = bench_.centre();
+  // The session is of the earlier process; reading asks for a scope, not for a live session.
+  const auto view = centre.dossier(bench_.session(), last.number);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->state.phase, dossier::Phase::kReturned);
+  EXPECT_TRUE(view->state.people.is_locked());
+}
+
+TEST_F(CentreTest, WithEveryKeyErasedStatusDatesAndNumbersAreTheSame) {
+  const auto last = whole_life(bench_);
+  const auto before = bench_.centre().dossier(bench_.session(), last.number);
+  ASSERT_TRUE(before);
+  bench_.stop();
+  {
+    const auto database = open_database(bench_.place());
+    const auto writer = database->open_writer();
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE((*writer)->begin());
+    ASSERT_TRUE((*writer)->run("DELETE FROM wrap", {}));
+    ASSERT_TRUE((*writer)->commit());
+  }
+  bench_.reopen();
+  bench_.sign_in();
+  const auto after = bench_.centre().dossier(bench_.session(), last.number);
+  ASSERT_TRUE(after);
+  EXPECT_TRUE(after->state.people.is_erased());
+  EXPECT_TRUE(dossier::same_open_state(before->state, after->state));
+  EXPECT_TRUE(verified().ok);
+}
+
+TEST_F(CentreTest, AWorklistShowsNamesInOrderOfTheirDates) {
+  for (const char* procedure : {"1.004873", "2.000815", "1.004873"})
+    ASSERT_TRUE(bench_.receive(intake(procedure))) << procedure;
+  app::WorklistQuery query;
+  query.limit = 2;
+  const auto first = bench_.centre().worklist(bench_.session(), query);
+  ASSERT_TRUE(first);
+  ASSERT_EQ(first->rows.size(), 2U);
+  ASSERT_TRUE(first->next);
+  EXPECT_EQ(first->rows[0].procedure.text, "2.000815") << "due the same day: first";
+  ASSERT_NE(first->rows[0].summary.get(), nullptr);
+  EXPECT_EQ(first->rows[0].summary.get()->owner, kName);
+  query.after = *first->next;
+  const auto rest = bench_.centre().worklist(bench_.session(), query);
+  ASSERT_TRUE(rest);
+  EXPECT_EQ(rest->rows.size(), 1U);
+  EXPECT_FALSE(rest->next);
+  EXPECT_EQ(bench_.centre().counts(bench_.session())->open, 3);
+}
+
+TEST_F(CentreTest, AttachmentsAreSealedAndComeBackWhole) {
+  const std::string pdf = "%PDF-1.7 canary-in-a-scan";
+  const auto file = bench_.centre().keep_file(bench_.session(), "don.pdf", pdf);
+  ASSERT_TRUE(file);
+  EXPECT_FALSE(bench_.centre().keep_file(bench_.session(), "x.exe", "MZ..."));
+  std::string text = intake();
+  text.pop_back();
+  text += R"(,"files":[{"id":")" + file->id.text() + R"(","name":"don.pdf"}]})";
+  const auto dossier = bench_.receive(text);
+  ASSERT_TRUE(dossier) << code_of(dossier.error());
+  EXPECT_EQ(bench_.centre().read_file(bench_.session(), dossier->number, file->id).value_or(""),
+            pdf);
+  bench_.stop();
+  EXPECT_EQ(all_files(bench_.place().directory).find("canary-in-a-scan"), std::string::npos);
+}
+
+TEST_F(CentreTest, AClockSetBackAsksForTheDateAndGoesOn) {
+  ASSERT_TRUE(bench_.receive(intake()));
+  bench_.clock().set(instant_of(*LegalTime::parse("2025-03-09T09:00")));
+  const auto refused = bench_.receive(intake());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(std::get<app::Fault>(refused.error().cause), app::Fault::kClockSuspect);
+  ASSERT_TRUE(
+      bench_.centre().confirm_clock(bench_.session(), *LegalTime::parse("2026-03-10T09:30")));
+  const auto received = bench_.receive(intake());
+  ASSERT_TRUE(received) << code_of(received.error());
+  EXPECT_EQ(received->number.text, "15607-260310-0002");
+}
+
+}  // namespace
+}  // namespace motcua::test
