@@ -1,10 +1,8 @@
-#include "web/router.h"
+#include "web/site.h"
 
 #include <gtest/gtest.h>
 
 namespace motcua::web {
-
-struct Call {};
 
 namespace {
 

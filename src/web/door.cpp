@@ -1,0 +1,171 @@
+#include "web/door.h"
+
+#include "base/bytes.h"
+#include "http/target.h"
+#include "web/site.h"
+
+namespace motcua::web {
+namespace {
+
+constexpr std::string_view kVisitorCookie = "motcua-form";
+constexpr std::string_view kLanguageCookie = "motcua-lang";
+
+bool changes_something(http::Method method) {
+  return method != http::Method::kGet && method != http::Method::kHead &&
+         method != http::Method::kOptions;
+}
+
+bool asks_for_page(const Call& call) {
+  return call.face() == Face::kPage && !changes_something(call.request.method);
+}
+
+std::string address_of(const http::Request& request) {
+  std::string out = request.path;
+  char sign = '?';
+  for (const auto& [name, value] : request.query.all()) {
+    if (name == "lang") continue;
+    out += sign + http::percent_encoded(name) + "=" + http::percent_encoded(value);
+    sign = '&';
+  }
+  return out;
+}
+
+/// The session, if the call has a living one; the problem if it needs one and has none.
+Result<Done, app::Problem> know_caller(Call& call) {
+  const std::string token = session_token(call.request);
+  const bool needed = call.route->access != Access::kPublic;
+  if (!token.empty()) {
+    auto session = call.centre().session(token);
+    if (session) {
+      call.csrf = session->csrf;
+      call.session = std::move(*session);
+    } else if (needed) {
+      return fail(session.error());
+    }
+  } else if (needed) {
+    return fail(app::Problem{app::Fault::kNotSignedIn});
+  }
+  if (call.session && call.session->must_change_password && call.route->access == Access::kSignedIn)
+    return fail(app::Problem{app::Fault::kMustChangePassword});
+  return Done{};
+}
+
+void know_visitor(Call& call) {
+  if (call.session || call.face() == Face::kApi) return;
+  call.csrf = call.request.cookies().get(kVisitorCookie);
+  if (from_base64url(call.csrf).value_or("").size() == 16) return;
+  call.csrf = call.site->token();
+  call.new_visitor = true;
+}
+
+/// An API call of nobody (signing in) carries JSON, which no other site can send unasked.
+bool form_is_ours(const Call& call) {
+  if (!comes_from_here(call.request)) return false;
+  if (call.face() == Face::kApi) {
+    if (!call.session) return call.route->access == Access::kPublic;
+    const std::string* header = call.request.header("X-CSRF-Token");
+    return header != nullptr && equal_in_constant_time(*header, call.csrf);
+  }
+  return !call.new_visitor && equal_in_constant_time(call.form.fields.get("csrf"), call.csrf);
+}
+
+Result<Done, app::Fault> read_form(Call& call) {
+  if (call.face() == Face::kApi) return Done{};
+  auto form = http::parse_form(call.request, {.fields_max = 600});
+  if (form) {
+    call.form = std::move(*form);
+    call.request.body.clear();
+    return Done{};
+  }
+  switch (form.error()) {
+    case http::FormFault::kNotAForm: return fail(app::Fault::kUnsupportedMediaType);
+    case http::FormFault::kMalformed: return fail(app::Fault::kCsrf);
+    case http::FormFault::kTooMuch: return fail(app::Fault::kBodyTooLarge);
+  }
+  return fail(app::Fault::kCsrf);
+}
+
+bool is_fault(const app::Problem& problem, app::Fault fault) {
+  const auto* found = std::get_if<app::Fault>(&problem.cause);
+  return found != nullptr && *found == fault;
+}
+
+void turn_away(Call call, const app::Problem& problem) {
+  const bool sign_in =
+      is_fault(problem, app::Fault::kNotSignedIn) || is_fault(problem, app::Fault::kSessionEnded);
+  if (asks_for_page(call) && sign_in) {
+    call.go("/dang-nhap?ve=" + http::percent_encoded(address_of(call.request)));
+  } else if (asks_for_page(call) && is_fault(problem, app::Fault::kMustChangePassword)) {
+    call.go("/doi-mat-khau");
+  } else {
+    call.refuse(problem);
+  }
+}
+
+}  // namespace
+
+wording::Language language_of(const http::Request& request) {
+  std::string wanted(request.query.get("lang"));
+  if (wanted.empty()) wanted = request.cookies().get(kLanguageCookie);
+  return wanted == "en" ? wording::Language::kEnglish : wording::Language::kVietnamese;
+}
+
+bool comes_from_here(const http::Request& request) {
+  const std::string* site = request.header("Sec-Fetch-Site");
+  if (site != nullptr) return *site == "same-origin" || *site == "none";
+  // Without a referrer policy that lets it speak, a browser says "null": the token decides then.
+  const std::string* origin = request.header("Origin");
+  if (origin == nullptr || *origin == "null") return true;
+  const std::string* host = request.header("Host");
+  if (host == nullptr) return false;
+  return *origin == (request.tls ? "https://" : "http://") + *host;
+}
+
+std::string safe_return(std::string_view address) {
+  const bool ours = address.starts_with('/') && !address.starts_with("//") &&
+                    address.find_first_of("\\\r\n") == address.npos;
+  const bool loops = address.starts_with("/dang-") || address.starts_with("/doi-mat-khau");
+  return ours && !loops ? std::string(address) : "/ho-so";
+}
+
+void Site::handle(http::Request request, http::Reply reply) {
+  Call call;
+  call.site = this;
+  call.request = std::move(request);
+  call.reply = std::move(reply);
+  call.language = language_of(call.request);
+  call.language_asked = call.request.query.find("lang") != nullptr;
+  auto match = router_.match(call.request.method, call.request.path);
+  call.route = match.route;
+  call.arguments = std::move(match.arguments);
+  if (call.route == nullptr) {
+    if (match.allowed.empty()) return call.refuse(app::Fault::kNotFound);
+    const std::string allow = allow_header(match.allowed);
+    return call.refuse(problem_with(app::Fault::kMethodNotAllowed, "allow", allow));
+  }
+  if (auto known = know_caller(call); !known) return turn_away(std::move(call), known.error());
+  know_visitor(call);
+  if (changes_something(call.request.method)) {
+    if (auto read = read_form(call); !read) return call.refuse(read.error());
+    if (!form_is_ours(call)) return call.refuse(app::Fault::kCsrf);
+  }
+  call.route->handler(std::move(call));
+}
+
+Frame Call::frame() const {
+  Frame frame;
+  frame.talk = {language};
+  frame.demo = centre().health().demo;
+  frame.unit_name = centre().unit_name(centre().unit());
+  frame.style_address = site->style_address();
+  if (!changes_something(request.method)) {
+    std::string here = address_of(request);
+    here += here.find('?') == std::string::npos ? '?' : '&';
+    frame.other_language_address =
+        here + (language == wording::Language::kEnglish ? "lang=vi" : "lang=en");
+  }
+  if (session) frame.signed_in = SignedIn{session->username.text, session->roles, session->csrf};
+  return frame;
+}
+
+}  // namespace motcua::web

@@ -1,0 +1,197 @@
+#include "web/form.h"
+
+#include <algorithm>
+
+#include "web/form_json.h"
+#include "web/parts.h"
+
+namespace motcua::web {
+
+std::string Fields::id(std::string_view name) const {
+  std::string out = id_prefix_;
+  for (const char c : untyped(name)) out.push_back(c == '.' ? '-' : c);
+  return out;
+}
+
+std::vector<const InputError*> Fields::faults(std::string_view name) const {
+  const std::string_view path = untyped(name);
+  std::vector<const InputError*> out;
+  for (const InputError& fault : typed_.faults)
+    if (fault.path == path) out.push_back(&fault);
+  return out;
+}
+
+std::string Fields::typed_or(std::string_view name, std::string_view otherwise) const {
+  for (const auto& [known, value] : typed_.values.all())
+    if (untyped(known) == untyped(name)) return value;
+  return typed_.again ? std::string() : std::string(otherwise);
+}
+
+bool Fields::was_chosen(std::string_view name, std::string_view value, bool otherwise) const {
+  if (!typed_.again) return otherwise;
+  const auto& all = typed_.values.all();
+  return std::any_of(all.begin(), all.end(), [&](const auto& pair) {
+    return untyped(pair.first) == untyped(name) && pair.second == value;
+  });
+}
+
+bool Fields::any_typed(std::string_view prefix) const {
+  const auto& all = typed_.values.all();
+  return std::any_of(all.begin(), all.end(), [&](const auto& pair) {
+    return pair.first.starts_with(prefix) && !pair.second.empty() &&
+           pair.first.find(":k") == std::string::npos;
+  });
+}
+
+void Fields::describe(Attributes& attributes, std::string_view name, std::string_view hint) const {
+  std::string described;
+  if (!hint.empty()) described = id(name) + "-hint";
+  if (!faults(name).empty()) {
+    if (!described.empty()) described += " ";
+    described += id(name) + "-fault";
+    attributes.push_back({"aria-invalid", "true"});
+  }
+  if (!described.empty()) attributes.push_back({"aria-describedby", described});
+}
+
+Html Fields::around(std::string_view name, std::string_view label, std::string_view hint,
+                    const Html& control) const {
+  shown_.emplace_back(std::string(untyped(name)), std::string(label));
+  const auto wrong = faults(name);
+  Html inside = tag("label", {{"for", id(name)}}, text(label));
+  if (!hint.empty())
+    inside += tag("p", {{"class", "hint"}, {"id", id(name) + "-hint"}}, text(hint));
+  if (!wrong.empty()) {
+    Html sentences;
+    for (const InputError* fault : wrong) {
+      if (!sentences.empty()) sentences += text(" ");
+      sentences += text(fault_sentence(talk_, *fault));
+    }
+    inside += tag("p", {{"class", "error"}, {"id", id(name) + "-fault"}}, sentences);
+  }
+  inside += control;
+  return tag("div", {{"class", wrong.empty() ? "field" : "field wrong"}}, inside);
+}
+
+Html Fields::line(const Line& line) const {
+  Attributes attributes{{"type", line.type},
+                        {"id", id(line.name)},
+                        {"name", line.name},
+                        {"autocomplete", line.autocomplete}};
+  if (line.type != "password") attributes.push_back({"value", typed_or(line.name, line.value)});
+  if (!line.input_mode.empty()) attributes.push_back({"inputmode", line.input_mode});
+  if (line.type == "text" || line.type == "search")
+    attributes.push_back({"spellcheck", line.spellcheck ? "true" : "false"});
+  if (line.required) attributes.push_back({"aria-required", "true"});
+  describe(attributes, line.name, line.hint);
+  return around(line.name, line.label, line.hint, lone("input", attributes));
+}
+
+Html Fields::area(std::string_view name, std::string_view label, std::string_view hint,
+                  bool required) const {
+  Attributes attributes{{"id", id(name)}, {"name", name}, {"rows", "3"}};
+  if (required) attributes.push_back({"aria-required", "true"});
+  describe(attributes, name, hint);
+  // A line break right after the tag is eaten by browsers: give them one.
+  return around(name, label, hint,
+                tag("textarea", attributes, text("\n") + text(typed_or(name, {}))));
+}
+
+Html Fields::select(std::string_view name, std::string_view label, const Choices& choices,
+                    std::string_view chosen, std::string_view hint) const {
+  Attributes attributes{{"id", id(name)}, {"name", name}};
+  describe(attributes, name, hint);
+  Html options;
+  for (const Choice& choice : choices) {
+    options += tag("option",
+                   {{"value", choice.value},
+                    {"selected", was_chosen(name, choice.value, choice.value == chosen)}},
+                   text(choice.label));
+  }
+  return around(name, label, hint, tag("select", attributes, options));
+}
+
+Html Fields::radios(std::string_view name, std::string_view legend, const Choices& choices,
+                    std::string_view chosen) const {
+  shown_.emplace_back(std::string(untyped(name)), std::string(legend));
+  const auto wrong = faults(name);
+  Html inside = tag("legend", text(legend));
+  if (!wrong.empty())
+    inside += tag("p", {{"class", "error"}, {"id", id(name) + "-fault"}},
+                  text(fault_sentence(talk_, *wrong.front())));
+  bool first = true;
+  for (const Choice& choice : choices) {
+    Attributes attributes{{"type", "radio"}, {"name", name}, {"value", choice.value}};
+    if (first) attributes.push_back({"id", id(name)});
+    attributes.push_back({"checked", was_chosen(name, choice.value, choice.value == chosen)});
+    inside += tag("label", {{"class", "check"}},
+                  lone("input", attributes) + tag("span", text(choice.label)));
+    first = false;
+  }
+  Attributes around_all{{"class", wrong.empty() ? "plain" : "plain field wrong"}};
+  if (!wrong.empty()) around_all.push_back({"aria-describedby", id(name) + "-fault"});
+  return tag("fieldset", around_all, inside);
+}
+
+Html Fields::tick(std::string_view name, std::string_view label, std::string_view value,
+                  bool ticked) const {
+  // Several ticks of one name are told apart by their value.
+  const std::string own_id = id(name) + (value == "true" ? "" : "-" + std::string(value));
+  shown_.emplace_back(std::string(untyped(name)), std::string(label));
+  Attributes attributes{{"type", "checkbox"},
+                        {"id", own_id},
+                        {"name", name},
+                        {"value", value},
+                        {"checked", was_chosen(name, value, ticked)}};
+  const auto wrong = value == "true" ? faults(name) : std::vector<const InputError*>();
+  if (!wrong.empty()) attributes.push_back({"aria-describedby", own_id + "-fault"});
+  Html out = tag("label", {{"class", "check"}, {"for", own_id}},
+                 lone("input", attributes) + tag("span", text(label)));
+  if (!wrong.empty())
+    out = tag("p", {{"class", "error"}, {"id", own_id + "-fault"}},
+              text(fault_sentence(talk_, *wrong.front()))) +
+          out;
+  return out;
+}
+
+Html Fields::file(std::string_view name, std::string_view label, std::string_view hint) const {
+  Attributes attributes{{"type", "file"}, {"id", id(name)}, {"name", name}};
+  describe(attributes, name, hint);
+  return around(name, label, hint, lone("input", attributes));
+}
+
+Html Fields::summary() const {
+  if (typed_.faults.empty()) return {};
+  std::vector<Html> items;
+  for (const InputError& fault : typed_.faults) {
+    const auto shown = std::find_if(shown_.begin(), shown_.end(),
+                                    [&](const auto& row) { return row.first == fault.path; });
+    const std::string sentence = fault_sentence(talk_, fault);
+    if (shown == shown_.end()) {
+      items.push_back(text(fault.path.empty() ? sentence : fault.path + ": " + sentence));
+    } else {
+      items.push_back(link("#" + id(fault.path), shown->second + ": " + sentence));
+    }
+  }
+  const std::string title =
+      items.size() == 1 ? talk_("Còn 1 chỗ cần sửa")
+                        : talk_("Còn {n} chỗ cần sửa", {{"n", std::to_string(items.size())}});
+  return tag("div", {{"class", "notice bad"}, {"role", "alert"}, {"tabindex", "-1"}},
+             heading(2, title) + bullet_list(items));
+}
+
+Html hidden(std::string_view name, std::string_view value) {
+  return lone("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
+
+Html submit(std::string_view words, std::string_view look) {
+  std::string classes = "button";
+  if (!look.empty()) classes.append(" ").append(look);
+  return tag("button", {{"class", classes}, {"type", "submit"}}, text(words));
+}
+
+Html field_group(std::string_view legend, const Html& inside) {
+  return tag("fieldset", tag("legend", text(legend)) + inside);
+}
+
+}  // namespace motcua::web

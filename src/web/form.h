@@ -1,0 +1,91 @@
+// Labelled controls, each with its hint and its fault beside it, and the list of faults on top.
+//
+// A control's name is the path of its value in the JSON body ("people.applicant.person.name"), so
+// that a fault found anywhere finds its control. A name may end in a type (form_json.h).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/input.h"
+#include "http/http.h"
+#include "web/html.h"
+#include "web/talk.h"
+
+namespace motcua::web {
+
+/// What was typed before, when a form is shown again, and what was wrong with it.
+struct Typed {
+  http::Parameters values;
+  InputErrors faults;  // paths as the controls spell them, without types
+  bool again = false;  // shown again: what is not in `values` was left empty or unticked
+};
+
+struct Choice {
+  std::string value;
+  std::string label;
+};
+using Choices = std::vector<Choice>;
+
+/// The sentence for one fault.
+[[nodiscard]] std::string fault_sentence(const Talk& talk, const InputError& fault);
+
+class Fields {
+ public:
+  /// `id_prefix` keeps ids apart when one page holds several forms. All must outlive the fields.
+  Fields(const Talk& talk, const Typed& typed, std::string id_prefix)
+      : talk_(talk), typed_(typed), id_prefix_(std::move(id_prefix)) {}
+
+  struct Line {
+    std::string name;
+    std::string label;
+    std::string hint = {};
+    std::string type = "text";  // text, password, date, datetime-local, tel, email, number, search
+    std::string autocomplete = "off";
+    bool required = false;
+    std::string value = {};  // to begin with
+    std::string input_mode = {};
+    bool spellcheck = false;
+  };
+  [[nodiscard]] Html line(const Line& line) const;
+  [[nodiscard]] Html area(std::string_view name, std::string_view label, std::string_view hint = {},
+                          bool required = false) const;
+  [[nodiscard]] Html select(std::string_view name, std::string_view label, const Choices& choices,
+                            std::string_view chosen = {}, std::string_view hint = {}) const;
+  [[nodiscard]] Html radios(std::string_view name, std::string_view legend, const Choices& choices,
+                            std::string_view chosen = {}) const;
+  [[nodiscard]] Html tick(std::string_view name, std::string_view label,
+                          std::string_view value = "true", bool ticked = false) const;
+  [[nodiscard]] Html file(std::string_view name, std::string_view label,
+                          std::string_view hint = {}) const;
+  /// Faults at the top, each leading to its control; empty without faults.
+  [[nodiscard]] Html summary() const;
+  [[nodiscard]] const Talk& talk() const { return talk_; }
+  [[nodiscard]] bool shown_again() const { return typed_.again; }
+  /// True when a control whose name begins so was filled in before.
+  [[nodiscard]] bool any_typed(std::string_view prefix) const;
+
+ private:
+  [[nodiscard]] std::string id(std::string_view name) const;
+  [[nodiscard]] std::vector<const InputError*> faults(std::string_view name) const;
+  [[nodiscard]] std::string typed_or(std::string_view name, std::string_view otherwise) const;
+  [[nodiscard]] bool was_chosen(std::string_view name, std::string_view value,
+                                bool otherwise) const;
+  /// Label, hint and faults around a control; `described` is for its aria-describedby.
+  [[nodiscard]] Html around(std::string_view name, std::string_view label, std::string_view hint,
+                            const Html& control) const;
+  void describe(Attributes& attributes, std::string_view name, std::string_view hint) const;
+
+  const Talk& talk_;
+  const Typed& typed_;
+  std::string id_prefix_;
+  mutable std::vector<std::pair<std::string, std::string>> shown_;  // name, label
+};
+
+[[nodiscard]] Html hidden(std::string_view name, std::string_view value);
+[[nodiscard]] Html submit(std::string_view words, std::string_view look = "main");
+[[nodiscard]] Html field_group(std::string_view legend, const Html& inside);
+
+}  // namespace motcua::web

@@ -1,0 +1,211 @@
+#include "web/pages/dossier.h"
+
+#include "web/labels.h"
+#include "web/parts.h"
+#include "wording/dates.h"
+
+namespace motcua::web {
+namespace {
+
+std::string sealed_words(const Talk& talk, bool erased) {
+  return erased ? talk("Dữ liệu cá nhân đã xóa.") : talk("Dữ liệu cá nhân đang khóa.");
+}
+
+std::string person_line(const Talk& talk, const dossier::Person& person) {
+  std::string out = person.name;
+  if (person.born) out += ", " + talk("sinh {date}", {{"date", wording::short_date(*person.born)}});
+  if (person.identity)
+    out += ", " + talk(label(person.identity->kind)) + " " + person.identity->number;
+  if (!person.phone.empty()) out += ", " + talk("điện thoại {phone}", {{"phone", person.phone}});
+  if (!person.address.empty()) out += ", " + person.address;
+  return out;
+}
+
+Html party_line(const Talk& talk, const dossier::Party& party) {
+  if (party.person) return text(person_line(talk, *party.person));
+  if (!party.organisation) return {};
+  return text(party.organisation->name + " – " +
+              talk("đại diện: {name}", {{"name", party.organisation->representative.name}}));
+}
+
+Html people_section(const Talk& talk, const dossier::State& state) {
+  const dossier::People* people = state.people.get();
+  if (people == nullptr) return paragraph(sealed_words(talk, state.people.is_erased()));
+  Facts facts;
+  facts.push_back({talk("Người nộp hồ sơ"), party_line(talk, people->applicant)});
+  if (people->owner) facts.push_back({talk("Chủ hồ sơ"), party_line(talk, *people->owner)});
+  for (const auto& one : people->beneficiaries)
+    facts.push_back({talk("Người thụ hưởng"), party_line(talk, one)});
+  if (people->contact)
+    facts.push_back({talk("Người nhận tin báo"), text(person_line(talk, *people->contact))});
+  if (people->proxy) {
+    std::string words = person_line(talk, people->proxy->person);
+    words += " – " + talk(label(people->proxy->relation));
+    if (people->proxy->deed)
+      words += ", " + talk("văn bản {number}", {{"number", people->proxy->deed->number}});
+    facts.push_back({talk("Người được ủy quyền"), text(words)});
+  }
+  if (people->interpreter)
+    facts.push_back({talk("Người phiên dịch"), text(person_line(talk, people->interpreter->person) +
+                                                    " – " + people->interpreter->language)});
+  for (const auto& one : people->witnesses)
+    facts.push_back({talk("Người làm chứng"), text(person_line(talk, one))});
+  if (people->helper)
+    facts.push_back({talk("Người nhập giúp"),
+                     text(people->helper->name + " – " + talk(label(people->helper->kind)) + ", " +
+                          talk(label(people->helper->mandate)))});
+  if (people->unable_to_sign)
+    facts.push_back({talk("Ký"), text(people->fingerprint ? talk("Điểm chỉ thay cho ký")
+                                                          : talk("Người nộp không ký được"))});
+  return fact_list(facts);
+}
+
+std::string component_name(const app::DossierView& dossier, const std::string& id) {
+  if (dossier.procedure)
+    if (const auto* found = catalogue::find_component(*dossier.procedure, id)) return found->name;
+  return id;
+}
+
+Html papers_section(const Talk& talk, const app::DossierView& dossier) {
+  std::vector<Html> items;
+  for (const auto& shown : dossier.state.components) {
+    std::string words = component_name(dossier, shown.id) + " – " + talk(label(shown.shown));
+    if (shown.originals > 0)
+      words += ", " + talk("{n} bản chính", {{"n", std::to_string(shown.originals)}});
+    if (shown.copies > 0)
+      words += ", " + talk("{n} bản sao", {{"n", std::to_string(shown.copies)}});
+    items.push_back(text(words));
+  }
+  if (items.empty()) return paragraph(talk("Chưa ghi giấy tờ nào."));
+  return bullet_list(items);
+}
+
+Html days_section(const Talk& talk, const app::DossierView& dossier) {
+  if (!dossier.explanation) return paragraph(talk("Chưa có ngày hẹn trả."));
+  Table days;
+  days.caption = talk("Vì sao là ngày này");
+  days.columns = {talk("Ngày"), talk("Tính"), talk("Lý do")};
+  for (const auto& reason : dossier.explanation->reasons)
+    days.rows.push_back({text(talk.date(reason.date)),
+                         text(reason.counted ? talk("Có") : talk("Không")),
+                         text(day_sentence(talk, reason))});
+  return table(days);
+}
+
+const dossier::Words* words_of(const dossier::Event& event) {
+  return std::visit(
+      [](const auto& one) -> const dossier::Words* {
+        if constexpr (requires { one.text; }) return one.text ? one.text->get() : nullptr;
+        return nullptr;
+      },
+      event);
+}
+
+Html timeline_section(const Talk& talk, const DossierPageView& view) {
+  Html items;
+  const auto& timeline = view.dossier->timeline;
+  for (auto item = timeline.rbegin(); item != timeline.rend(); ++item) {
+    Html inside =
+        tag("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text(std::to_string(item->seq)));
+    inside += strong(talk(event_label(item->event)));
+    inside += tag("p", {{"class", "soft"}},
+                  text(talk.moment(item->legal) + " · " + view.name_of(item->actor)));
+    if (const auto* words = words_of(item->event)) {
+      if (!words->text.empty()) inside += paragraph(words->text);
+      std::vector<Html> lines;
+      for (const auto& line : words->items) lines.push_back(text(line));
+      inside += bullet_list(lines);
+    }
+    items += tag("li", {{"class", "done"}}, inside);
+  }
+  return tag("ol", {{"class", "steps"}}, items);
+}
+
+Html standing(const Talk& talk, const DossierPageView& view) {
+  const app::DossierView& dossier = *view.dossier;
+  const dossier::State& state = dossier.state;
+  Facts facts;
+  facts.push_back({talk("Trạng thái"), chip(chip_of(state.phase), talk(label(state.phase)))});
+  const bool ended = state.finished || state.stopped || state.withdrawn || state.refused;
+  if (const auto due = state.due()) {
+    Html words = due_chip(talk, view.now.date, due, !ended) + text(" ") + text(talk.moment(due));
+    if (state.term) words += grade_mark(talk, state.term->grade);
+    facts.push_back({talk("Hạn trả"), words});
+  } else {
+    facts.push_back({talk("Hạn trả"), text(talk("Chưa tính được: đang chờ"))});
+  }
+  if (state.first_term && state.term && state.first_term->due != state.term->due)
+    facts.push_back(
+        {talk("Ngày in trên giấy tiếp nhận"), text(talk.moment(state.first_term->due))});
+  if (state.term && state.term->apologise_until && !ended)
+    facts.push_back({talk("Xin lỗi muộn nhất"), text(talk.moment(state.term->apologise_until))});
+  if (state.term && state.term->harm)
+    facts.push_back({talk("Bà con thiệt nếu sau ngày"), text(talk.date(*state.term->harm))});
+  if (dossier.verdict_766)
+    facts.push_back({talk("Theo Quyết định 766"), text(talk(label(dossier.verdict_766->verdict)))});
+  facts.push_back({talk("Cán bộ"), text(view.name_of(state.assignee))});
+  facts.push_back({talk("Cách nộp"), text(talk(label(state.way)))});
+  facts.push_back({talk("Nộp lúc"), text(talk.moment(state.filed))});
+  facts.push_back({talk("Đơn vị giải quyết"), text(view.unit_name(state.units.competent))});
+  if (state.return_mode)
+    facts.push_back({talk("Cách nhận kết quả"), text(talk(label(*state.return_mode)))});
+  for (const auto& [kind, code] : state.aliases)
+    facts.push_back({talk(label(kind)), tag("span", {{"class", "number"}}, text(code.text))});
+  for (const auto& paper : state.papers)
+    facts.push_back({talk("Kết quả"), text(paper.number + ", " + wording::short_date(paper.on))});
+  return fact_list(facts);
+}
+
+/// What came after the version the sender of a refused form had seen.
+Html changed_meanwhile(const Talk& talk, const DossierPageView& view) {
+  if (view.typed_version == 0 || view.typed_version >= view.dossier->state.version) return {};
+  std::vector<Html> items;
+  for (const auto& item : view.dossier->timeline)
+    if (item.seq > view.typed_version)
+      items.push_back(text(talk(event_label(item.event)) + " · " + talk.moment(item.legal) + " · " +
+                           view.name_of(item.actor)));
+  if (items.empty()) return {};
+  return paragraph(talk("Trong lúc anh chị làm, hồ sơ này đã đổi:")) + bullet_list(items) +
+         paragraph(talk("Những gì anh chị vừa gõ vẫn còn trong ô bên dưới. Xem lại rồi gửi lại."));
+}
+
+Html messages(const Talk& talk, const DossierPageView& view) {
+  Html out;
+  if (view.done)
+    out += tag("div", {{"class", "notice good"}, {"role", "status"}}, paragraph(talk("Đã lưu.")));
+  if (!view.fault.empty()) {
+    Html inside = paragraph(view.fault);
+    if (!view.basis.empty()) inside += soft(talk("Căn cứ: {basis}", {{"basis", view.basis}}));
+    inside += changed_meanwhile(talk, view);
+    out += tag("div", {{"class", "notice bad"}, {"role", "alert"}}, inside);
+  }
+  return out;
+}
+
+}  // namespace
+
+Page dossier_page(const Talk& talk, const DossierPageView& view) {
+  const dossier::State& state = view.dossier->state;
+  Page page;
+  page.title = talk("Hồ sơ {number}", {{"number", state.number.text}});
+  page.door = Door::kDossiers;
+  page.body = heading(1, view.procedure_name);
+  page.body += tag("p", {{"class", "soft number"}}, text(state.number.text));
+  page.body += messages(talk, view);
+  const Html actions = heading(2, talk("Làm gì tiếp")) + action_forms(talk, view);
+  const Html story = heading(2, talk("Vì sao là ngày này")) + days_section(talk, *view.dossier) +
+                     heading(2, talk("Đã qua những gì")) + timeline_section(talk, view);
+  const Html main = actions + story;
+  const Html side = heading(2, talk("Tình hình")) + standing(talk, view) +
+                    heading(2, talk("Người")) + people_section(talk, state) +
+                    heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +
+                    tag("p", {{"class", "actions"}},
+                        button_link("/ho-so/" + state.number.text + "/giay-tiep-nhan",
+                                    talk("In giấy tiếp nhận")));
+  page.body += tag("div", {{"class", "columns two"}},
+                   tag("div", main) + tag("aside", {{"aria-label", talk("Tình hình hồ sơ")}},
+                                          panel(side, "sand")));
+  return page;
+}
+
+}  // namespace motcua::web

@@ -1,0 +1,49 @@
+// One dossier: where it stands, why its date is that date, who and what is in it, what happened,
+// and exactly what may be done with it now.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/views.h"
+#include "office/words.h"
+#include "web/form.h"
+#include "web/frame.h"
+#include "web/pages/worklist.h"
+
+namespace motcua::web {
+
+struct DossierPageView {
+  const app::DossierView* dossier = nullptr;
+  std::string procedure_name;
+  NameOf name_of;
+  std::function<std::string(const UnitCode&)> unit_name;
+  std::vector<app::OfficerView> officers;
+  std::optional<OfficerId> me;
+  LegalTime now;
+  std::int64_t undo_ms_left = 0;
+  std::string csrf;
+  /// One Idempotency-Key for all forms of the page: only one of them is sent.
+  std::string command;
+  bool done = false;  // an act was just carried out
+
+  // A form that was given back.
+  std::string fault;
+  std::string basis;
+  std::string typed_action;  // its `type`
+  Typed typed;
+  std::int64_t typed_version = 0;  // what its sender had seen
+};
+[[nodiscard]] Page dossier_page(const Talk& talk, const DossierPageView& view);
+
+/// The forms of what is allowed, first the ones most likely wanted now.
+[[nodiscard]] Html action_forms(const Talk& talk, const DossierPageView& view);
+
+/// People as form values, for correcting them.
+[[nodiscard]] http::Parameters people_values(const dossier::People& people);
+/// Every control for the people of a dossier (intake and correction).
+[[nodiscard]] Html people_fields(const Fields& fields);
+
+}  // namespace motcua::web

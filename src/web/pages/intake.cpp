@@ -1,0 +1,303 @@
+#include "web/pages/intake.h"
+
+#include "web/labels.h"
+#include "web/pages/dossier.h"
+#include "web/pages/public.h"
+#include "web/parts.h"
+
+namespace motcua::web {
+namespace {
+
+Html row(const Html& inside) { return tag("div", {{"class", "row"}}, inside); }
+
+Html sub_group(std::string_view legend, const Html& inside) {
+  return tag("fieldset", {{"class", "plain"}}, tag("legend", text(legend)) + inside);
+}
+
+Html party_fields(const Fields& fields, const std::string& prefix) {
+  const Talk& talk = fields.talk();
+  const std::string organisation = prefix + ".organisation";
+  Html inside = row(
+      fields.line({.name = organisation + ".name", .label = talk("Tên tổ chức")}) +
+      fields.line({.name = organisation + ".tax_code", .label = talk("Mã số thuế")}) +
+      fields.line({.name = organisation + ".position", .label = talk("Chức vụ người đại diện")}));
+  inside += sub_group(talk("Người đại diện theo pháp luật"),
+                      person_fields(fields, organisation + ".representative", false));
+  return person_fields(fields, prefix + ".person", true) +
+         fold_out(talk("Là tổ chức, không phải cá nhân"), inside, fields.any_typed(organisation));
+}
+
+Html proxy_fields(const Fields& fields) {
+  const Talk& talk = fields.talk();
+  Html out = person_fields(fields, "people.proxy.person", false);
+  out +=
+      row(fields.select("people.proxy.relation:k", talk("Quan hệ với người được thay"),
+                        choices_of<dossier::Kinship>(talk, dossier::enum_words(dossier::Kinship{})),
+                        "none", talk("Người thân thì không cần văn bản ủy quyền chứng thực")));
+  out +=
+      row(fields.line({.name = "people.proxy.deed.number", .label = talk("Số văn bản ủy quyền")}) +
+          fields.line({.name = "people.proxy.deed.on", .label = talk("Ngày lập"), .type = "date"}) +
+          fields.line({.name = "people.proxy.deed.by", .label = talk("Nơi lập, nơi chứng thực")}));
+  return out + fields.tick("people.proxy.deed.certified:b", talk("Văn bản đã được chứng thực"));
+}
+
+Html helper_fields(const Fields& fields) {
+  const Talk& talk = fields.talk();
+  return row(
+      fields.line({.name = "people.helper.name",
+                   .label = talk("Người nhập giúp"),
+                   .hint = talk("Bắt buộc khi nộp hộ: ai nhập, được nhờ thế nào")}) +
+      fields.select(
+          "people.helper.kind:k", talk("Người nhập giúp là ai"),
+          choices_of<dossier::HelperKind>(talk, dossier::enum_words(dossier::HelperKind{})),
+          "officer") +
+      fields.select("people.helper.mandate:k", talk("Được nhờ thế nào"),
+                    choices_of<dossier::Mandate>(talk, dossier::enum_words(dossier::Mandate{})),
+                    "asked_orally"));
+}
+
+Html other_people_fields(const Fields& fields) {
+  const Talk& talk = fields.talk();
+  Html out;
+  out += fold_out(talk("Chủ hồ sơ là người khác"),
+                  soft(talk("Để trống nếu người nộp cũng là chủ hồ sơ.")) +
+                      party_fields(fields, "people.owner"),
+                  fields.any_typed("people.owner"));
+  out += fold_out(talk("Người được ủy quyền đi nộp"), proxy_fields(fields),
+                  fields.any_typed("people.proxy.person.name"));
+  out += fold_out(talk("Nộp hộ: ai nhập giúp"), helper_fields(fields),
+                  fields.any_typed("people.helper.name"));
+  const Html interpreter =
+      fields.tick("people.needs_interpreter:b", talk("Người nộp cần phiên dịch")) +
+      fields.line({.name = "people.interpreter.language", .label = talk("Tiếng")}) +
+      person_fields(fields, "people.interpreter.person", false);
+  out += fold_out(talk("Người phiên dịch"), interpreter,
+                  fields.any_typed("people.interpreter.person.name") ||
+                      fields.any_typed("people.needs_interpreter"));
+  Html witnesses = fields.tick("people.unable_to_sign:b", talk("Người nộp không ký được")) +
+                   fields.tick("people.fingerprint:b", talk("Điểm chỉ thay cho ký"));
+  for (int i = 0; i < 2; ++i) {
+    witnesses += sub_group(talk("Người làm chứng {n}", {{"n", std::to_string(i + 1)}}),
+                           person_fields(fields, "people.witnesses." + std::to_string(i), false));
+  }
+  out += fold_out(talk("Không ký được, người làm chứng"), witnesses,
+                  fields.any_typed("people.witnesses") || fields.any_typed("people.unable"));
+  out += fold_out(
+      talk("Người nhận tin báo"),
+      row(fields.line({.name = "people.contact.name", .label = talk("Họ và tên")}) +
+          fields.line(
+              {.name = "people.contact.phone", .label = talk("Số điện thoại"), .type = "tel"})),
+      fields.any_typed("people.contact"));
+  return out;
+}
+
+Html component_rows(const Fields& fields, const catalogue::Procedure& procedure) {
+  const Talk& talk = fields.talk();
+  if (procedure.components.empty())
+    return paragraph(
+        talk("Thủ tục này chưa có danh mục giấy tờ trong máy. Hãy ghi giấy tờ đã nhận "
+             "vào ô Ghi chú."));
+  Html out;
+  for (std::size_t i = 0; i < procedure.components.size(); ++i) {
+    const auto& component = procedure.components[i];
+    const std::string name = "components." + std::to_string(i);
+    Choices shown =
+        choices_of<dossier::Shown>(talk, dossier::enum_words(dossier::Shown{}), talk("Không có"));
+    Html inside = tag("legend", text(component.name) + grade_mark(talk, component.grade));
+    if (component.may_be_shown_on_vneid)
+      inside += soft(talk("Có trên VNeID thì không cần bản giấy"));
+    if (!component.condition.is_null()) inside += soft(talk("Chỉ cần trong một số trường hợp"));
+    inside += hidden(name + ".id:k", component.id);
+    inside += row(fields.select(name + ".shown", talk("Hình thức"), shown,
+                                component.condition.is_null() ? "paper" : "") +
+                  fields.line({.name = name + ".originals:k:n",
+                               .label = talk("Bản chính"),
+                               .value = std::to_string(component.original),
+                               .input_mode = "numeric"}) +
+                  fields.line({.name = name + ".copies:k:n",
+                               .label = talk("Bản sao"),
+                               .value = std::to_string(component.copies),
+                               .input_mode = "numeric"}));
+    inside += fields.tick(name + ".digitised:k:b", talk("Đã số hóa"));
+    out += tag("fieldset", {{"class", "plain"}}, inside);
+  }
+  return out;
+}
+
+Html questions(const Fields& fields, const catalogue::Procedure& procedure) {
+  const Talk& talk = fields.talk();
+  Html out;
+  for (const auto& fact : procedure.facts) {
+    const std::string name = "form." + fact.id;
+    switch (fact.kind) {
+      case catalogue::FactKind::kYesNo:
+        out +=
+            fields.select(name + ":b", fact.ask,
+                          {{"", talk("Chưa hỏi")}, {"true", talk("Có")}, {"false", talk("Không")}});
+        break;
+      case catalogue::FactKind::kInteger:
+        out += fields.line({.name = name + ":n", .label = fact.ask, .input_mode = "numeric"});
+        break;
+      case catalogue::FactKind::kDate:
+        out += fields.line({.name = name, .label = fact.ask, .type = "date"});
+        break;
+      case catalogue::FactKind::kText: out += fields.line({.name = name, .label = fact.ask}); break;
+      case catalogue::FactKind::kChoice: {
+        Choices choices{{"", talk("Chưa hỏi")}};
+        for (const auto& choice : fact.choices) choices.push_back({choice.id, choice.name});
+        out += fields.select(name, fact.ask, choices);
+        break;
+      }
+    }
+  }
+  return out.empty() ? out : field_group(talk("Hỏi người nộp"), out);
+}
+
+Html limit_fields(const Fields& fields, const catalogue::Procedure& procedure) {
+  const Talk& talk = fields.talk();
+  bool missing = false;
+  for (const auto& variant : procedure.limits)
+    missing = missing || variant.grade == catalogue::Grade::kMissing;
+  if (!missing) return {};
+  Choices units;
+  for (const auto unit : catalogue::words<calendar::LimitUnit>()) {
+    const auto value = catalogue::from_word<calendar::LimitUnit>(unit);
+    if (!value || *value == calendar::LimitUnit::kSameDay) continue;
+    const calendar::Limit one{1, *value};
+    std::string words = limit_words(talk, one);
+    words.erase(0, words.find(' ') + 1);
+    units.push_back({std::string(unit), words});
+  }
+  return field_group(
+      talk("Thời hạn chưa công bố"),
+      paragraph(
+          talk("Thủ tục này chưa có thời hạn trong máy. Hãy ghi thời hạn và căn cứ, nếu không "
+               "thì chưa hẹn ngày trả được.")) +
+          row(fields.line(
+                  {.name = "limit.value:n", .label = talk("Thời hạn"), .input_mode = "numeric"}) +
+              fields.select("limit.unit:k", talk("Đơn vị"), units, "working_day") +
+              fields.line({.name = "limit.basis", .label = talk("Căn cứ")})));
+}
+
+Html how_it_came(const Fields& fields, const catalogue::Procedure& procedure) {
+  const Talk& talk = fields.talk();
+  Html inside =
+      row(fields.select("way", talk("Cách nộp"),
+                        choices_of<dossier::Way>(talk, dossier::enum_words(dossier::Way{})),
+                        "counter", talk("Nộp hộ và lưu động tính phí như nộp trực tiếp")) +
+          fields.line({.name = "received",
+                       .label = talk("Nhận lúc"),
+                       .hint = talk("Để trống là bây giờ"),
+                       .type = "datetime-local"}));
+  if (!procedure.cases.empty()) {
+    Choices cases{{"", talk("Trường hợp chung")}};
+    for (const auto& one : procedure.cases) cases.push_back({one.id, one.name});
+    inside += fields.select("case", talk("Trường hợp"), cases);
+  }
+  Choices modes{{"", talk("Chưa chọn")}};
+  for (const auto mode : procedure.return_rule.modes)
+    modes.push_back({std::string(catalogue::word(mode)), talk(label(mode))});
+  inside += row(fields.select("return_mode", talk("Muốn nhận kết quả thế nào"), modes,
+                              modes.size() == 2 ? std::string_view(modes[1].value) : "") +
+                fields.line({.name = "subject",
+                             .label = talk("Về việc"),
+                             .hint = talk("Vài chữ để nhận ra trong danh sách")}));
+  return field_group(talk("Hồ sơ"), inside);
+}
+
+Html kept_files(const Fields& fields, const Typed& typed) {
+  std::vector<Html> names;
+  Html out;
+  for (const auto& [name, value] : typed.values.all()) {
+    if (!name.starts_with("files.")) continue;
+    out += hidden(name, value);
+    if (name.ends_with(".name")) names.push_back(text(value));
+  }
+  if (!names.empty()) out += soft(fields.talk()("Tệp đã gửi lên:")) + bullet_list(names);
+  return out;
+}
+
+Tone tone_of(catalogue::OfflineClass offline) {
+  return offline == catalogue::OfflineClass::kFinish ? Tone::kGood : Tone::kWarn;
+}
+
+}  // namespace
+
+Html people_fields(const Fields& fields) {
+  return field_group(fields.talk()("Người nộp hồ sơ"), party_fields(fields, "people.applicant")) +
+         other_people_fields(fields);
+}
+
+Page intake_page(const Talk& talk, const IntakeView& view) {
+  const catalogue::Procedure& procedure = *view.procedure;
+  const Fields fields(talk, view.typed, "f-");
+  Html form = hidden("csrf", view.csrf) + hidden("command", view.command) +
+              hidden("type", "receive_dossier") + hidden("procedure", procedure.code.text);
+  form += people_fields(fields);
+
+  form += how_it_came(fields, procedure) + questions(fields, procedure);
+  form += field_group(talk("Giấy tờ đã nhận"), component_rows(fields, procedure));
+  form += limit_fields(fields, procedure);
+  form += fields.area("text", talk("Ghi chú")) + kept_files(fields, view.typed);
+  form += fields.file("upload", talk("Tệp kèm theo"), talk("Ảnh chụp hoặc bản quét, nếu có"));
+  form += tag("p", {{"class", "actions"}}, submit(talk("Nhận hồ sơ")));
+
+  Page page;
+  page.title = talk("Nhận hồ sơ");
+  page.door = Door::kCounter;
+  page.body = heading(1, procedure.name);
+  page.body += tag("p", {{"class", "soft number"}}, text(procedure.code.text));
+  if (!view.fault.empty())
+    page.body += tag(
+        "div", {{"class", "notice bad"}, {"role", "alert"}},
+        paragraph(view.fault) +
+            (view.basis.empty() ? Html() : soft(talk("Căn cứ: {basis}", {{"basis", view.basis}}))));
+  page.body += fields.summary();
+  page.body += notice(
+      tone_of(procedure.offline.offline_class), {},
+      text(talk(label(procedure.offline.offline_class))) +
+          grade_mark(talk, procedure.offline.grade) +
+          (procedure.offline.reason.empty() ? Html() : text(". " + procedure.offline.reason)));
+  const Html side = heading(2, talk("Bao lâu có kết quả")) + limit_list(talk, procedure) +
+                    heading(2, talk("Lệ phí")) + fee_list(talk, procedure, view.today) +
+                    heading(2, talk("Cần mang gì")) + component_list(talk, procedure);
+  const Html main = tag("form",
+                        {{"method", "post"},
+                         {"action", "/quay/" + procedure.code.text},
+                         {"enctype", "multipart/form-data"}},
+                        form);
+  page.body += tag("div", {{"class", "columns two"}},
+                   tag("div", main) +
+                       tag("aside", {{"aria-label", talk("Về thủ tục này")}}, panel(side, "sand")));
+  return page;
+}
+
+Page counter_page(const Talk& talk, const CounterView& view) {
+  Page page;
+  page.title = talk("Quầy");
+  page.door = Door::kCounter;
+  page.body = heading(1, talk("Quầy: nhận hồ sơ"));
+  const Typed none;
+  const Fields fields(talk, none, "");
+  const Html search =
+      row(fields.line({.name = "q",
+                       .label = talk("Tìm thủ tục"),
+                       .hint = talk("Gõ như khi nói, không cần dấu; hoặc mã thủ tục"),
+                       .type = "search",
+                       .value = view.words}) +
+          tag("div", submit(talk("Tìm"), "strong")));
+  page.body += panel(
+      tag("form", {{"method", "get"}, {"action", "/quay"}, {"role", "search"}}, search), "sand");
+  page.body += heading(2, view.words.empty() ? talk("Thủ tục hay làm") : talk("Thủ tục tìm thấy"));
+  if (view.hits.empty()) page.body += paragraph(talk("Chưa tìm thấy. Thử gõ ít chữ hơn."));
+  Table list;
+  list.caption = talk("Thủ tục");
+  list.columns = {talk("Mã"), talk("Tên thủ tục"), talk("Khi mất mạng")};
+  for (const auto& hit : view.hits)
+    list.rows.push_back({tag("span", {{"class", "number nowrap"}}, text(hit.code.text)),
+                         link("/quay/" + hit.code.text, hit.name), text(talk(label(hit.offline)))});
+  if (!view.hits.empty()) page.body += table(list);
+  return page;
+}
+
+}  // namespace motcua::web

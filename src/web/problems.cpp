@@ -1,0 +1,104 @@
+// Problems as documents (RFC 9457) and as pages that say what to do next.
+#include "web/form.h"
+#include "web/parts.h"
+#include "web/site.h"
+
+namespace motcua::web {
+namespace {
+
+std::string with_parameters(std::string_view text,
+                            const std::vector<std::pair<std::string, std::string>>& parameters) {
+  std::string out(text);
+  for (const auto& [name, value] : parameters) {
+    const std::string place = "{" + name + "}";
+    for (auto at = out.find(place); at != std::string::npos; at = out.find(place, at))
+      out.replace(at, place.size(), value);
+  }
+  return out;
+}
+
+std::string what_next(const app::Problem& problem, const Talk& talk, int status) {
+  if (const auto* fault = std::get_if<app::Fault>(&problem.cause)) {
+    if (*fault == app::Fault::kVersionStale)
+      return talk("Hãy mở lại hồ sơ, xem ai vừa làm gì, rồi làm tiếp.");
+    if (*fault == app::Fault::kCsrf)
+      return talk("Hãy quay lại trang trước, tải lại trang rồi gửi lại.");
+    if (*fault == app::Fault::kMethodNotAllowed) return talk("Hãy bắt đầu lại từ trang chủ.");
+  }
+  if (status == 401) return talk("Hãy đăng nhập rồi làm lại.");
+  if (status == 403) return talk("Nếu đây là việc của anh chị, hãy nhờ quản trị cấp vai trò.");
+  if (status == 404) return talk("Hãy kiểm tra lại mã hoặc địa chỉ, hoặc tìm từ trang chủ.");
+  if (status == 413) return talk("Hãy gửi ít hơn hoặc chia thành nhiều lần.");
+  if (status == 429) return talk("Hãy chờ một lúc rồi làm lại.");
+  if (status == 409 || status == 412 || status == 422)
+    return talk("Hãy quay lại, sửa theo lý do trên rồi gửi lại.");
+  if (status >= 500)
+    return talk("Việc vừa làm chưa chắc đã được ghi. Hãy xem lại hồ sơ trước khi làm lại.");
+  return talk("Hãy quay lại, sửa rồi gửi lại.");
+}
+
+}  // namespace
+
+app::Problem problem_with(app::Fault fault, std::string name, std::string value) {
+  app::Problem problem{fault};
+  problem.parameters.emplace_back(std::move(name), std::move(value));
+  return problem;
+}
+
+std::string problem_sentence(const app::Problem& problem, wording::Language language) {
+  return with_parameters(wording::translated(language, app::kind_of(problem.cause).title),
+                         problem.parameters);
+}
+
+http::Response problem_document(const app::Problem& problem, wording::Language language) {
+  const app::ProblemKind kind = app::kind_of(problem.cause);
+  std::string body;
+  json::ObjectWriter writer(body);
+  writer.text("type", "/problems/" + std::string(kind.code));
+  writer.text("title", problem_sentence(problem, language));
+  writer.integer("status", kind.status);
+  writer.text("code", kind.code);
+  if (!kind.basis.empty()) writer.text("basis", kind.basis);
+  if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
+    json::Array items;
+    for (const InputError& error : *errors) {
+      items.push_back(json::Object{{"path", error.path},
+                                   {"code", std::string(app::kind_of(error.fault).code)},
+                                   {"title", fault_sentence({language}, error)},
+                                   {"limit", error.limit}});
+    }
+    writer.value("errors", items);
+  }
+  writer.end();
+  auto response = http::Response::text(kind.status, "application/problem+json", std::move(body));
+  for (const auto& [name, value] : problem.parameters) {
+    if (name == "allow") response.headers.set("Allow", value);
+    if (name == "retry_after") response.headers.set("Retry-After", value);
+  }
+  return response;
+}
+
+Page problem_page(const app::Problem& problem, const Talk& talk, bool signed_in) {
+  const app::ProblemKind kind = app::kind_of(problem.cause);
+  const std::string sentence = problem_sentence(problem, talk.language);
+  Page page;
+  page.title = sentence;
+  page.status = kind.status;
+  page.look = signed_in ? Look::kStaff : Look::kCitizen;
+  page.body = heading(1, sentence);
+  if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
+    std::vector<Html> items;
+    for (const InputError& error : *errors)
+      items.push_back(text(error.path + ": " + fault_sentence(talk, error)));
+    page.body += bullet_list(items);
+  }
+  if (!kind.basis.empty()) page.body += soft(talk("Căn cứ: {basis}", {{"basis", kind.basis}}));
+  page.body += paragraph(what_next(problem, talk, kind.status));
+  Html ways = signed_in ? button_link("/ho-so", talk("Hồ sơ cần xử lý"), "main")
+                        : button_link("/", talk("Về trang chủ"), "main");
+  if (kind.status == 401) ways = button_link("/dang-nhap", talk("Đăng nhập"), "main") + ways;
+  page.body += tag("p", {{"class", "actions"}}, ways);
+  return page;
+}
+
+}  // namespace motcua::web

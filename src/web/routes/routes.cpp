@@ -1,0 +1,108 @@
+#include "web/routes/routes.h"
+
+namespace motcua::web {
+namespace {
+
+using http::Method;
+
+constexpr http::BodyRule kWithFiles{12 << 20, false};
+
+constexpr Route page(Method method, std::string_view pattern, Access access, Handler handler,
+                     std::string_view name, http::BodyRule body = {256 * 1024, false}) {
+  Route route;
+  route.method = method;
+  route.pattern = pattern;
+  route.access = access;
+  route.face = Face::kPage;
+  route.handler = handler;
+  route.name = name;
+  route.body = body;
+  return route;
+}
+
+constexpr Route kPages[] = {
+    page(Method::kGet, "/", Access::kPublic, show_home, "page_home"),
+    page(Method::kGet, "/thu-tuc/{code}", Access::kPublic, show_procedure, "page_procedure"),
+    page(Method::kGet, "/tra-cuu", Access::kPublic, show_track_form, "page_track_form"),
+    page(Method::kGet, "/tra-cuu/{code}", Access::kPublic, show_track, "page_track"),
+    page(Method::kGet, "/assets/{name}", Access::kPublic, give_asset, "asset"),
+
+    page(Method::kGet, "/dang-nhap", Access::kPublic, show_sign_in, "page_sign_in"),
+    page(Method::kPost, "/dang-nhap", Access::kPublic, sign_in, "sign_in"),
+    page(Method::kPost, "/dang-xuat", Access::kFirstPassword, sign_out, "sign_out"),
+    page(Method::kGet, "/doi-mat-khau", Access::kFirstPassword, show_password, "page_password"),
+    page(Method::kPost, "/doi-mat-khau", Access::kFirstPassword, change_password, "password"),
+
+    page(Method::kGet, "/quay", Access::kSignedIn, show_counter, "page_counter"),
+    page(Method::kGet, "/quay/{procedure}", Access::kSignedIn, show_intake, "page_intake"),
+    page(Method::kPost, "/quay/{procedure}", Access::kSignedIn, take_in, "take_in", kWithFiles),
+
+    page(Method::kGet, "/ho-so", Access::kSignedIn, show_worklist, "page_worklist"),
+    page(Method::kPost, "/ho-so/tim", Access::kSignedIn, find_dossier, "find_dossier"),
+    page(Method::kGet, "/ho-so/{code}", Access::kSignedIn, show_dossier, "page_dossier"),
+    page(Method::kPost, "/ho-so/{code}", Access::kSignedIn, act_on_dossier, "act", kWithFiles),
+    page(Method::kGet, "/ho-so/{code}/giay-tiep-nhan", Access::kSignedIn, show_slip, "page_slip"),
+    page(Method::kGet, "/ho-so/{code}/tep/{file}", Access::kSignedIn, give_file, "page_file"),
+
+    page(Method::kGet, "/dieu-hanh", Access::kSignedIn, show_steering, "page_steering"),
+    page(Method::kGet, "/danh-muc", Access::kPublic, show_catalogue, "page_catalogue"),
+    page(Method::kGet, "/he-thong", Access::kSignedIn, show_system, "page_system"),
+    page(Method::kPost, "/he-thong", Access::kSignedIn, act_on_office, "act_on_office"),
+};
+
+}  // namespace
+
+std::vector<Route> page_routes() { return {std::begin(kPages), std::end(kPages)}; }
+
+NameOf names(const Call& call) {
+  auto* centre = &call.centre();
+  return [centre](const std::optional<OfficerId>& id) -> std::string {
+    if (!id) return "–";
+    const auto officer = centre->officer(*id);
+    if (!officer) return "–";
+    const std::string* name = officer->name.get();
+    return name == nullptr ? officer->username.text : *name;
+  };
+}
+
+Told told(const Call& call, const KeptForm& kept) {
+  Told out;
+  if (const auto* errors = std::get_if<InputErrors>(&kept.problem.cause)) {
+    out.errors = *errors;
+    return out;
+  }
+  out.fault = problem_sentence(kept.problem, call.language);
+  out.basis = app::kind_of(kept.problem.cause).basis;
+  return out;
+}
+
+std::string next_command(const Call& call, const std::optional<KeptForm>& kept) {
+  if (kept) {
+    const auto* fault = std::get_if<app::Fault>(&kept->problem.cause);
+    const bool used_up = fault != nullptr && (*fault == app::Fault::kIdempotencyKeyReused ||
+                                              *fault == app::Fault::kIdempotencyKeyInvalid);
+    const std::string same(kept->values.get("command"));
+    if (!used_up && parse_uuid(same)) return same;
+  }
+  return call.site->command_uuid();
+}
+
+Result<Done, app::Problem> keep_uploads(Call& call, std::string_view single) {
+  if (call.form.files.empty()) return Done{};
+  std::vector<http::Parameters::Pair> fields = call.form.fields.all();
+  std::size_t place = 0;
+  for (const auto& [name, value] : fields)
+    if (name.starts_with("files.") && name.ends_with(".id")) ++place;
+  for (const http::FormFile& upload : call.form.files) {
+    const dossier::File file =
+        TRY(call.centre().keep_file(*call.session, upload.filename, upload.bytes));
+    const std::string prefix = upload.field == single ? "file" : "files." + std::to_string(place++);
+    fields.emplace_back(prefix + ".id", file.id.text());
+    fields.emplace_back(prefix + ".name", file.name.empty() ? upload.filename : file.name);
+  }
+  call.form.fields = http::Parameters(std::move(fields));
+  call.form.files.clear();
+  return Done{};
+}
+
+}  // namespace motcua::web

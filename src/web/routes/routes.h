@@ -1,0 +1,53 @@
+// The handlers of the pages, one file for each door; routes.cpp is the table.
+#pragma once
+
+#include "web/pages/worklist.h"
+#include "web/site.h"
+
+namespace motcua::web {
+
+void show_home(Call call);
+void show_procedure(Call call);
+void show_track_form(Call call);
+void show_track(Call call);
+void give_asset(Call call);
+
+void show_sign_in(Call call);
+void sign_in(Call call);
+void sign_out(Call call);
+void show_password(Call call);
+void change_password(Call call);
+
+void show_counter(Call call);
+void show_intake(Call call);
+void take_in(Call call);
+void show_slip(Call call);
+
+void show_worklist(Call call);
+void find_dossier(Call call);
+void show_steering(Call call);
+void show_dossier(Call call);
+void act_on_dossier(Call call);
+void give_file(Call call);
+
+void show_catalogue(Call call);
+void show_system(Call call);
+void act_on_office(Call call);
+
+/// Names of officers as the caller may see them.
+[[nodiscard]] NameOf names(const Call& call);
+/// What the law or the state said, and on what it rests; nothing for faults of fields, which stand
+/// beside their controls.
+struct Told {
+  std::string fault;
+  std::string basis;
+  InputErrors errors;
+};
+[[nodiscard]] Told told(const Call& call, const KeptForm& kept);
+/// The Idempotency-Key for a form shown again: the same, unless it was used up.
+[[nodiscard]] std::string next_command(const Call& call, const std::optional<KeptForm>& kept);
+/// Keeps the files of a multipart form and adds them to the fields as `files.N.id` and `.name`; a
+/// control named in `single` becomes the object of that name instead.
+[[nodiscard]] Result<Done, app::Problem> keep_uploads(Call& call, std::string_view single);
+
+}  // namespace motcua::web

@@ -1,0 +1,121 @@
+#include "web/site.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "base/sha256.h"
+#include "web/door.h"
+
+namespace motcua::web {
+namespace {
+
+constexpr std::string_view kStyleName = "style.css";
+constexpr std::size_t kHashLetters = 8;
+
+std::string content_tag(std::string_view bytes) {
+  return sha256({bytes}).text().substr(0, kHashLetters * 2);
+}
+
+std::string_view content_type_of(std::string_view name) {
+  if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  if (name.ends_with(".woff2")) return "font/woff2";
+  if (name.ends_with(".svg")) return "image/svg+xml";
+  return "application/octet-stream";
+}
+
+/// "style-0a1b2c3d.css" is "style.css" and "0a1b2c3d".
+struct HashedName {
+  std::string name;
+  std::string hash;
+};
+HashedName read_hashed(std::string_view name) {
+  const auto dot = name.rfind('.');
+  if (dot == name.npos || dot < kHashLetters + 2 || name[dot - kHashLetters - 1] != '-')
+    return {std::string(name), {}};
+  const std::string_view hash = name.substr(dot - kHashLetters, kHashLetters);
+  const bool hex = std::all_of(hash.begin(), hash.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  });
+  if (!hex) return {std::string(name), {}};
+  return {std::string(name.substr(0, dot - kHashLetters - 1)) + std::string(name.substr(dot)),
+          std::string(hash)};
+}
+
+}  // namespace
+
+Site::Site(SiteParts parts)
+    : parts_(std::move(parts)),
+      router_(parts_.routes),
+      sign_in_of_peer_({10, 10'000, 10'000}),
+      sign_in_of_account_({5, 60'000, 10'000}),
+      tracking_of_peer_({20, 3'000, 10'000}) {
+  CHECK(parts_.centre != nullptr);
+  style_address_ = "/assets/" + std::string(kStyleName);
+  if (const auto style = parts_.asset(kStyleName))
+    style_address_ = "/assets/style-" + content_tag(*style).substr(0, kHashLetters) + ".css";
+}
+
+http::Site Site::http() {
+  http::Site site;
+  site.handle = [this](http::Request request, http::Reply reply) {
+    handle(std::move(request), std::move(reply));
+  };
+  site.body_rule = [this](const http::Request& request) {
+    const auto match = router_.match(request.method, request.path);
+    return match.route == nullptr ? http::BodyRule{64 * 1024, false} : match.route->body;
+  };
+  site.open_sink =
+      [this](
+          const http::Request& request) -> Result<std::unique_ptr<http::BodySink>, http::Response> {
+    const auto match = router_.match(request.method, request.path);
+    if (match.route == nullptr || match.route->open_sink == nullptr)
+      return fail(problem_document(app::Problem{app::Fault::kNotFound}, language_of(request)));
+    return match.route->open_sink(*this, request);
+  };
+  site.refusal = [](int status) {
+    http::Response response = http::Response::text(status, "text/plain; charset=utf-8",
+                                                   std::string(http::reason_phrase(status)) + "\n");
+    add_security_headers(response, false, true);
+    return response;
+  };
+  return site;
+}
+
+std::string Site::token() const { return to_base64url(parts_.random(16)); }
+std::string Site::command_uuid() const { return uuid_text(parts_.random(16)); }
+
+http::RateLimiter& Site::limiter(Limit limit) {
+  switch (limit) {
+    case Limit::kSignInOfPeer: return sign_in_of_peer_;
+    case Limit::kSignInOfAccount: return sign_in_of_account_;
+    case Limit::kTrackingOfPeer: return tracking_of_peer_;
+  }
+  return tracking_of_peer_;
+}
+
+std::optional<std::int64_t> Site::over_limit(Limit limit, std::string_view key) {
+  const std::lock_guard lock(limits_mutex_);
+  const auto verdict = limiter(limit).take(key, monotonic_ms());
+  if (verdict.allowed) return std::nullopt;
+  return verdict.retry_after_ms / 1000 + 1;
+}
+
+void Site::forget_limit(Limit limit, std::string_view key) {
+  const std::lock_guard lock(limits_mutex_);
+  limiter(limit).forget(key);
+}
+
+std::optional<http::Asset> Site::asset(std::string_view name) const {
+  const HashedName asked = read_hashed(name);
+  // "be-vietnam-pro-latin-400.woff2" is no hashed name, but one could look like it.
+  auto bytes = parts_.asset(asked.name);
+  if (!bytes) bytes = parts_.asset(name);
+  if (!bytes) return std::nullopt;
+  http::Asset asset;
+  asset.content_type = content_type_of(name);
+  asset.identity = *bytes;
+  asset.immutable = !asked.hash.empty() && content_tag(*bytes).starts_with(asked.hash);
+  return asset;
+}
+
+}  // namespace motcua::web
