@@ -47,9 +47,8 @@ struct Sample {
 Sample sample(std::int64_t i) {
   const std::int64_t dossier = (i - 1) / kEventsOfADossier;
   const std::string words = std::to_string(dossier);
-  ledger::Header header =
-      testing::plain_header(testing::dossier_stream(words), (i - 1) % kEventsOfADossier + 1,
-                            "c" + std::to_string(i));
+  ledger::Header header = testing::plain_header(
+      testing::dossier_stream(words), (i - 1) % kEventsOfADossier + 1, "c" + std::to_string(i));
   json::Value body = json::Object{{"number", i}, {"rest", std::string(190, 'x')}};
   auto line = ledger::write_entry(header, body, {});
   CHECK(line.has_value());
@@ -125,8 +124,7 @@ Cost through_bare_sqlite(std::int64_t entries, std::int64_t group) {
       sqlite3_bind_int64(insert, 1, i++);
       sqlite3_bind_blob64(insert, 2, stream.data(), stream.size(), SQLITE_STATIC);
       sqlite3_bind_int64(insert, 3, one.entry.seq);
-      sqlite3_bind_blob64(insert, 4, one.entry.bytes.data(), one.entry.bytes.size(),
-                          SQLITE_STATIC);
+      sqlite3_bind_blob64(insert, 4, one.entry.bytes.data(), one.entry.bytes.size(), SQLITE_STATIC);
       CHECK(sqlite3_step(insert) == SQLITE_DONE);
       sqlite3_reset(insert);
     }
@@ -197,6 +195,4 @@ int run(std::int64_t entries) {
 }  // namespace
 }  // namespace motcua
 
-int main(int count, char** words) {
-  return motcua::run(count > 1 ? std::atoll(words[1]) : 32'000);
-}
+int main(int count, char** words) { return motcua::run(count > 1 ? std::atoll(words[1]) : 32'000); }
