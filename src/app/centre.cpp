@@ -142,6 +142,10 @@ std::string Centre::metrics() const {
   return out;
 }
 
+void Centre::on_change(std::function<void(const CommandAnswer&)> listener) {
+  parts_->changes.listen(std::move(listener));
+}
+
 LegalTime Centre::now() const { return legal_time(parts_->ports.clock->now().instant); }
 
 UnitCode Centre::unit() const { return parts_->books.node().unit; }

@@ -80,6 +80,9 @@ class Centre {
   void reset_password(const Session& session, const OfficerId& officer,
                       std::function<void(Result<std::string, Problem>)> done);
 
+  /// Told of every dossier that changed, on the writer's thread: wired once, before serving.
+  void on_change(std::function<void(const CommandAnswer&)> listener);
+
   // Reading.
   [[nodiscard]] Result<WorklistPage, Problem> worklist(const Session& session,
                                                        const WorklistQuery& query);

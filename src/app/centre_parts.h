@@ -10,6 +10,7 @@
 
 #include "app/access_log.h"
 #include "app/books.h"
+#include "app/changes.h"
 #include "app/dossier_shelf.h"
 #include "app/housekeeper.h"
 #include "app/numbers.h"
@@ -103,6 +104,7 @@ struct CentreParts {
   Sessions sessions;
   AccessLog access;
   Uploads uploads;
+  Changes changes;
   dossier::Policy policy;
   Writer writer;
   Housekeeper housekeeper;  // last: stopped first

@@ -78,6 +78,7 @@ void submit_for_answer(CentreParts& parts, const WriteRequest& request,
       if (now) now->replayed = true;
       (*reply)(std::move(now));
     } else {
+      parts.changes.tell(*given);
       (*reply)(std::move(*given));
     }
   };

@@ -70,7 +70,9 @@ void lapse(CentreParts& parts, const DossierId& id) {
     return plan_act(parts, transaction, Asker{}, id, std::nullopt, dossier::Lapse{}, *answer);
   };
   // A refusal means that the papers came in the meantime: nothing is owed to anybody.
-  job.done = [answer](const Outcome&) {};
+  job.done = [&parts, answer](const Outcome& outcome) {
+    if (outcome) parts.changes.tell(*answer);
+  };
   (void)parts.writer.submit(std::move(job));
 }
 
