@@ -54,8 +54,7 @@ struct OfficeDates {
   calendar::Closure flood;
 };
 
-/// Officers, roles, four delegations of which one ends, one closure; ordered by time. The unit is
-/// open already: whoever makes the node opens it.
+/// Unit, officers, roles, four delegations of which one ends, one closure; ordered by time.
 [[nodiscard]] std::vector<OfficeAct> office_acts(Prng prng, const Staff& staff, const Diary& diary,
                                                  const OfficeDates& dates);
 

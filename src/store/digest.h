@@ -2,7 +2,7 @@
 //
 // SHA-256 over, for each table in the order of the names: the name, the names of its columns, and
 // every row in key order, each cell with its type and length (ports/table.h, append_cell). The form
-// is written in docs/formats/store.md.
+// is written in docs/formats/projection_digest.md.
 #pragma once
 
 #include "base/sha256.h"

@@ -46,8 +46,14 @@ app::Problem problem_with(app::Fault fault, std::string name, std::string value)
 }
 
 std::string problem_sentence(const app::Problem& problem, wording::Language language) {
+  auto parameters = problem.parameters;
+  if (const auto* no = std::get_if<dossier::Rejection>(&problem.cause)) {
+    parameters.emplace_back("subject", no->subject);
+    parameters.emplace_back("when", Talk{language}.moment(no->when));
+    parameters.emplace_back("count", std::to_string(no->count));
+  }
   return with_parameters(wording::translated(language, app::kind_of(problem.cause).title),
-                         problem.parameters);
+                         parameters);
 }
 
 http::Response problem_document(const app::Problem& problem, wording::Language language) {
@@ -55,17 +61,19 @@ http::Response problem_document(const app::Problem& problem, wording::Language l
   std::string body;
   json::ObjectWriter writer(body);
   writer.text("type", "/problems/" + std::string(kind.code));
-  writer.text("title", problem_sentence(problem, language));
+  // RFC 9457: the title is the same for every occurrence; the detail says this one's.
+  const std::string_view title = wording::translated(language, kind.title);
+  writer.text("title", title.substr(0, title.find(". ")));
+  writer.text("detail", problem_sentence(problem, language));
   writer.integer("status", kind.status);
   writer.text("code", kind.code);
-  if (!kind.basis.empty()) writer.text("basis", kind.basis);
+  if (!kind.basis.empty()) writer.text("basis", wording::translated(language, kind.basis));
   if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
     json::Array items;
     for (const InputError& error : *errors) {
       items.push_back(json::Object{{"path", error.path},
                                    {"code", std::string(app::kind_of(error.fault).code)},
-                                   {"title", fault_sentence({language}, error)},
-                                   {"limit", error.limit}});
+                                   {"message", fault_sentence({language}, error)}});
     }
     writer.value("errors", items);
   }

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/sha256.h"
+#include "web/api/desk.h"
 #include "web/door.h"
 
 namespace motcua::web {
@@ -46,10 +47,14 @@ HashedName read_hashed(std::string_view name) {
 Site::Site(SiteParts parts)
     : parts_(std::move(parts)),
       router_(parts_.routes),
+      desk_(std::make_shared<api::Desk>()),
       sign_in_of_peer_({10, 10'000, 10'000}),
       sign_in_of_account_({5, 60'000, 10'000}),
       tracking_of_peer_({20, 3'000, 10'000}) {
   CHECK(parts_.centre != nullptr);
+  parts_.centre->on_change([desk = desk_, clock = parts_.monotonic_ms](const auto& change) {
+    desk->watchers.tell(change, clock());
+  });
   style_address_ = "/assets/" + std::string(kStyleName);
   if (const auto style = parts_.asset(kStyleName))
     style_address_ = "/assets/style-" + content_tag(*style).substr(0, kHashLetters) + ".css";

@@ -25,6 +25,10 @@
 
 namespace motcua::web {
 
+namespace api {
+struct Desk;
+}
+
 /// What main wires together.
 struct SiteParts {
   app::Centre* centre = nullptr;
@@ -57,6 +61,8 @@ class Site {
   [[nodiscard]] app::Centre& centre() { return *parts_.centre; }
   [[nodiscard]] const Router& router() const { return router_; }
   [[nodiscard]] KeptForms& kept() { return kept_; }
+  /// What the API remembers between calls.
+  [[nodiscard]] api::Desk& desk() { return *desk_; }
   [[nodiscard]] std::int64_t monotonic_ms() const { return parts_.monotonic_ms(); }
   [[nodiscard]] const std::string& style_address() const { return style_address_; }
   /// 16 random bytes, base64url.
@@ -77,6 +83,7 @@ class Site {
   SiteParts parts_;
   Router router_;
   KeptForms kept_;
+  std::shared_ptr<api::Desk> desk_;  // shared with the centre, which tells it of changes
   std::string style_address_;
   std::mutex limits_mutex_;
   http::RateLimiter sign_in_of_peer_;

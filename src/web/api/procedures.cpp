@@ -1,0 +1,41 @@
+// The catalogue: searching it, and one procedure as published.
+#include "catalogue/document.h"
+#include "web/api/handlers.h"
+#include "web/api/request.h"
+
+namespace motcua::web::api {
+
+void search_procedures(Call call) {
+  Query query(call.request);
+  const auto words = query.text("q", 200);
+  const auto count = query.integer("n", 1, 100, 10);
+  query.require("q");
+  if (const auto done = query.done(); !done) return call.refuse(done.error());
+  json::Array found;
+  for (const auto& hit : call.centre().search(words.value_or(""), static_cast<std::size_t>(count)))
+    found.push_back(
+        json::Object{{"code", hit.code.text}, {"name", hit.name}, {"score", hit.score}});
+  call.answer(json_response(200, json::Value(std::move(found))));
+}
+
+void read_procedure(Call call) {
+  Query query(call.request);
+  if (const auto done = query.done(); !done) return call.refuse(done.error());
+  const ProcedureCode code{std::string(call.arguments.get("code"))};
+  const auto& catalogue = call.centre().catalogue();
+  const catalogue::Procedure* procedure = catalogue.find(code);
+  if (procedure == nullptr) return call.refuse(app::Fault::kUnknownProcedure);
+  std::string body;
+  json::ObjectWriter writer(body);
+  const auto hash = catalogue.hash(code);
+  if (hash) writer.text("version", hash->text());
+  // The level is our own assignment to published totals: said wherever it is shown.
+  writer.boolean("online_level_is_demonstration", procedure->online_level_is_demonstration);
+  writer.raw("procedure", catalogue::document(*procedure));
+  writer.end();
+  auto response = http::Response::text(200, "application/json", body + "\n");
+  if (hash) response.headers.set("ETag", '"' + hash->text() + '"');
+  call.answer(std::move(response));
+}
+
+}  // namespace motcua::web::api
