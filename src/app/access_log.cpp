@@ -12,6 +12,9 @@ namespace {
 constexpr std::array kColumns{Column{"idx", ColumnType::kInteger},
                               Column{"entry", ColumnType::kText},
                               Column{"chain", ColumnType::kBlob}};
+constexpr std::array kTipColumns{Column{"id", ColumnType::kInteger},
+                                 Column{"idx", ColumnType::kInteger},
+                                 Column{"chain", ColumnType::kBlob}};
 constexpr std::size_t kRowsMax = 500;
 
 std::string_view purpose_word(ReadPurpose purpose) {
@@ -39,6 +42,7 @@ std::string line_of(const Access& access) {
 }  // namespace
 
 constinit const Table kAccessTable{"access", TableClass::kSideData, kColumns, 1, {}};
+constinit const Table kAccessTipTable{"access_tip", TableClass::kSideData, kTipColumns, 1, {}};
 
 bool AccessLog::note(const Access& access) {
   const std::lock_guard lock(mutex_);
@@ -55,12 +59,14 @@ bool AccessLog::anything_waiting() const {
 Result<std::vector<RowChange>, StoreFailure> AccessLog::take(EventStore& store) {
   if (!tip_) {
     Tip tip;
-    TRY(store.rows(kAccessTable, [&](std::span<const sql::Cell> cells) {
-      tip.idx = std::get<std::int64_t>(cells[0]);
-      const auto chain = Sha256::from_raw(std::get<sql::Blob>(cells[2]).bytes);
-      if (chain) tip.chain = *chain;
-      return true;
-    }));
+    const std::array<sql::Cell, 1> key{std::int64_t{1}};
+    const auto row = TRY(store.row(kAccessTipTable, key));
+    if (row) {
+      tip.idx = std::get<std::int64_t>((*row)[1]);
+      const auto chain = Sha256::from_raw(std::get<sql::Blob>((*row)[2]).bytes);
+      if (!chain) return fail(StoreFailure::kCorrupt);
+      tip.chain = *chain;
+    }
     tip_ = tip;
   }
   const std::lock_guard lock(mutex_);
@@ -72,6 +78,7 @@ Result<std::vector<RowChange>, StoreFailure> AccessLog::take(EventStore& store) 
     tip.chain = sha256({tip.chain.view(), line});
     rows.push_back({&kAccessTable, {++tip.idx, std::move(line), sql::Blob{tip.chain.raw()}}});
   }
+  rows.push_back({&kAccessTipTable, {std::int64_t{1}, tip.idx, sql::Blob{tip.chain.raw()}}});
   next_tip_ = tip;
   return rows;
 }

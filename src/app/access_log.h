@@ -30,6 +30,8 @@ struct Access {
 /// idx | entry (a JSON line) chain: chain = SHA-256(chain before ‖ entry). Side data: it outlives a
 /// rebuild, and has its own retention.
 extern const Table kAccessTable;
+/// id | idx chain: one row, where the log ends. Written with it, so that a start reads one row.
+extern const Table kAccessTipTable;
 
 class AccessLog {
  public:

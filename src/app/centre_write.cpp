@@ -56,8 +56,6 @@ void fill_files(CentreParts& parts, const Session& session, dossier::Command& co
 
 Asker asker_of(const Session& session) { return {session.officer, session.reauthenticated}; }
 
-}  // namespace
-
 /// Submits, and turns the writer's outcome into the caller's answer.
 void submit_for_answer(CentreParts& parts, const WriteRequest& request,
                        std::function<Result<StreamId, Problem>(Transaction&, CommandAnswer&)> plan,
@@ -84,6 +82,8 @@ void submit_for_answer(CentreParts& parts, const WriteRequest& request,
   };
   if (!parts.writer.submit(std::move(job))) (*reply)(fail(Problem{Fault::kBusy}));
 }
+
+}  // namespace
 
 void Centre::receive(WriteRequest request, Answer answer) {
   InputErrors errors;

@@ -79,7 +79,7 @@ std::vector<std::unique_ptr<store::Projection>> node_projections() {
 
 std::vector<const Table*> node_tables() {
   return {&store::kDossierTable,   &store::kDossierNumberTable, &store::kNumberDayTable,
-          &app::kCommandBodyTable, &app::kAccessTable,          &keys::kCredentialTable,
+          &app::kCommandBodyTable, &app::kAccessTable, &app::kAccessTipTable,          &keys::kCredentialTable,
           &keys::kUnitKeyTable,    &keys::kRingTable,           &keys::kWrapTable};
 }
 
