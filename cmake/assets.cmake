@@ -1,5 +1,6 @@
 # motcua_assets(TARGET ROOT file...): puts the files into the library TARGET as they are. At run
-# time they are found by their path under ROOT (src/main/assets.h).
+# time they are found by their path under ROOT, without a leading data/; ui/ is
+# called web/, so that names stay in order (src/main/assets.h).
 function(motcua_assets target root)
   set(assembly "    .section .rodata\n")
   set(table "#include \"main/assets_table.h\"\n\nextern \"C\" {\n")
@@ -7,6 +8,8 @@ function(motcua_assets target root)
   set(paths "")
   set(count 0)
   foreach(file IN LISTS ARGN)
+    string(REGEX REPLACE "^data/" "" name "${file}")
+    string(REGEX REPLACE "^ui/" "web/" name "${name}")
     set(path "${root}/${file}")
     list(APPEND paths "${path}")
     string(APPEND assembly
@@ -15,7 +18,7 @@ function(motcua_assets target root)
            "    .byte 0\n")
     string(APPEND table "extern const char motcua_asset_${count}[];\n"
            "extern const char motcua_asset_end_${count}[];\n")
-    string(APPEND rows "    {\"${file}\", motcua_asset_${count}, motcua_asset_end_${count}},\n")
+    string(APPEND rows "    {\"${name}\", motcua_asset_${count}, motcua_asset_end_${count}},\n")
     math(EXPR count "${count} + 1")
   endforeach()
   string(APPEND assembly "    .section .note.GNU-stack,\"\",%progbits\n")

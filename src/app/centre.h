@@ -69,6 +69,9 @@ class Centre {
   void change_password(const Session& session, std::string_view old_password,
                        std::string_view new_password, Simple done);
 
+  /// After the vault was opened by another way than sign_in(): names can be read from now on.
+  void vault_opened();
+
   // Writing. Bodies are those of docs/api/contract.md.
   /// The Idempotency-Key of a birth is the submission id.
   void receive(WriteRequest request, Answer answer);
@@ -118,7 +121,6 @@ class Centre {
 
  private:
   void keep_credential(RowChange row, std::function<void(Outcome)> done);
-  void vault_opened();
   std::unique_ptr<CentreParts> parts_;
 };
 

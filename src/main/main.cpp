@@ -6,6 +6,7 @@
 #include "main/command.h"
 #include "main/due_command.h"
 #include "main/init_command.h"
+#include "main/serve_command.h"
 
 namespace {
 
@@ -17,6 +18,7 @@ int run(int argc, char** argv) {
   motcua::add_due_command(app, exit_code);
   motcua::add_init_command(app, exit_code);
   motcua::add_care_commands(app, exit_code);
+  motcua::add_serve_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

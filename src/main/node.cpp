@@ -79,8 +79,9 @@ std::vector<std::unique_ptr<store::Projection>> node_projections() {
 
 std::vector<const Table*> node_tables() {
   return {&store::kDossierTable,   &store::kDossierNumberTable, &store::kNumberDayTable,
-          &app::kCommandBodyTable, &app::kAccessTable, &app::kAccessTipTable,          &keys::kCredentialTable,
-          &keys::kUnitKeyTable,    &keys::kRingTable,           &keys::kWrapTable};
+          &app::kCommandBodyTable, &app::kAccessTable,          &app::kAccessTipTable,
+          &keys::kCredentialTable, &keys::kUnitKeyTable,        &keys::kRingTable,
+          &keys::kWrapTable};
 }
 
 std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
@@ -218,7 +219,6 @@ Result<Done, NodeFailure> Node::carry_out(
 }
 
 Result<Done, NodeFailure> found_node(Node& node) {
-  app::CentreParts& parts = node.parts();
   const store::Identity& identity = node.identity();
   const auto rows = node.vault().create();
   const auto found = [&](app::Transaction& transaction) -> Result<StreamId, app::Problem> {
@@ -234,16 +234,7 @@ Result<Done, NodeFailure> found_node(Node& node) {
     for (const RowChange& row : rows) transaction.put(row);
     return created.stream;
   };
-  TRY(node.carry_out(found));
-  const auto unit = shipped_unit(identity.unit);
-  office::OpenUnit open;
-  open.unit = identity.unit;
-  open.agency = AgencyCode{identity.unit.text};
-  const bool mountain = unit && unit->area == catalogue::AreaClass::kMountain;
-  open.area = mountain ? office::Area::kMountain : office::Area::kLowland;
-  return node.carry_out([&](app::Transaction& transaction) {
-    return app::plan_office(parts, transaction, app::Asker{}, open);
-  });
+  return node.carry_out(found);
 }
 
 Result<Founded, NodeFailure> found_unit(Node& node) {
@@ -254,6 +245,14 @@ Result<Founded, NodeFailure> found_unit(Node& node) {
       return app::plan_office(parts, transaction, app::Asker{}, command);
     });
   };
+  const store::Identity& identity = node.identity();
+  const auto unit = shipped_unit(identity.unit);
+  office::OpenUnit open;
+  open.unit = identity.unit;
+  open.agency = AgencyCode{identity.unit.text};
+  const bool mountain = unit && unit->area == catalogue::AreaClass::kMountain;
+  open.area = mountain ? office::Area::kMountain : office::Area::kLowland;
+  TRY(office(open));
   const Date today = legal_time(node.clock().now().instant).date;
   Founded founded{Username{"giamdoc"}, {}};
   const auto director = parts.ports.random->id<OfficerId>();
