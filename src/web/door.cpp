@@ -156,7 +156,7 @@ Frame Call::frame() const {
   Frame frame;
   frame.talk = {language};
   frame.demo = centre().health().demo;
-  frame.unit_name = centre().unit_name(centre().unit());
+  frame.unit_name = unit_name(centre().unit());
   frame.style_address = site->style_address();
   if (!changes_something(request.method)) {
     std::string here = address_of(request);

@@ -110,6 +110,8 @@ struct Call {
   [[nodiscard]] app::Centre& centre() const { return site->centre(); }
   [[nodiscard]] Talk talk() const { return {language}; }
   [[nodiscard]] Frame frame() const;
+  /// A unit as the middle of a sentence writes it: "xã Bát Mọt".
+  [[nodiscard]] std::string unit_name(const UnitCode& unit) const;
   /// By the route's face, or by the path when there is no route.
   [[nodiscard]] Face face() const;
 

@@ -50,6 +50,7 @@ Html one_form(const Talk& talk, const DossierPageView& view, CommandKind kind, b
   const Html form =
       tag("form", {{"method", "post"}, {"action", address}, {"enctype", "multipart/form-data"}},
           again ? fields.summary() + inside : inside);
+  if (kind == CommandKind::kUndo) return form;
   return fold_out(talk(label(kind)), form, open || again);
 }
 

@@ -150,7 +150,8 @@ Html questions(const Fields& fields, const catalogue::Procedure& procedure) {
       }
     }
   }
-  return out.empty() ? out : field_group(talk("Hỏi người nộp"), out);
+  if (out.empty()) return out;
+  return field_group(talk("Hỏi người nộp"), tag("div", {{"class", "pairs"}}, out));
 }
 
 Html limit_fields(const Fields& fields, const catalogue::Procedure& procedure) {
@@ -225,7 +226,7 @@ Tone tone_of(catalogue::OfflineClass offline) {
 
 Html people_fields(const Fields& fields) {
   return field_group(fields.talk()("Người nộp hồ sơ"), party_fields(fields, "people.applicant")) +
-         other_people_fields(fields);
+         tag("div", {{"class", "acts"}}, other_people_fields(fields));
 }
 
 Page intake_page(const Talk& talk, const IntakeView& view) {

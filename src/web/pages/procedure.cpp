@@ -6,6 +6,20 @@
 namespace motcua::web {
 namespace {
 
+/// The words of the data for registers; one that is not known yet is called by a general name.
+std::string_view register_name(std::string_view word) {
+  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"population", "cơ sở dữ liệu dân cư"},
+      {"civil_status", "cơ sở dữ liệu hộ tịch"},
+      {"land", "cơ sở dữ liệu đất đai"},
+      {"health", "cơ sở dữ liệu y tế"},
+      {"criminal_record", "cơ sở dữ liệu lý lịch tư pháp"},
+      {"commune_poor_list", "danh sách hộ nghèo của xã"}};
+  for (const auto& [known, name] : kNames)
+    if (known == word) return name;
+  return "cơ sở dữ liệu của ngành";
+}
+
 std::string copies_words(const Talk& talk, const catalogue::Component& component) {
   std::string out;
   if (component.original > 0)
@@ -26,8 +40,8 @@ Html component_item(const Talk& talk, const catalogue::Component& component) {
   if (component.shown) out += text(". ") + text(talk("Chỉ xem rồi trả lại"));
   if (component.form) out += text(". ") + text(talk("Điền tại quầy"));
   if (!component.register_name.empty())
-    out += text(". ") +
-           text(talk("Cán bộ tra trong {register}", {{"register", component.register_name}}));
+    out += text(". ") + text(talk("Cán bộ tra trong {register}",
+                                  {{"register", talk(register_name(component.register_name))}}));
   if (!component.condition.is_null())
     out += text(". ") + text(talk("Chỉ cần trong một số trường hợp"));
   out += grade_mark(talk, component.grade);

@@ -81,8 +81,8 @@ void show_slip(Call call) {
   view.dossier = &*dossier;
   view.procedure_name =
       dossier->procedure ? dossier->procedure->name : dossier->state.procedure.text;
-  view.unit_name = call.centre().unit_name(dossier->state.units.receiving);
-  view.returning_name = call.centre().unit_name(dossier->state.units.returning);
+  view.unit_name = call.unit_name(dossier->state.units.receiving);
+  view.returning_name = call.unit_name(dossier->state.units.returning);
   view.officer_name = names(call)(dossier->state.received_by);
   call.answer_page(slip_page(call.talk(), view));
 }

@@ -53,7 +53,7 @@ void show_dossier(Call call) {
   view.procedure_name =
       dossier->procedure ? dossier->procedure->name : dossier->state.procedure.text;
   view.name_of = names(call);
-  view.unit_name = [&call](const UnitCode& unit) { return call.centre().unit_name(unit); };
+  view.unit_name = [&call](const UnitCode& unit) { return call.unit_name(unit); };
   view.officers = call.centre().officers(*call.session);
   view.me = call.session->officer;
   view.now = call.centre().now();

@@ -68,7 +68,7 @@ void find_dossier(Call call) {
 
 void show_steering(Call call) {
   SteeringView view;
-  view.unit_name = call.centre().unit_name(call.centre().unit());
+  view.unit_name = call.unit_name(call.centre().unit());
   view.now = call.centre().now();
   const auto counts = call.centre().counts(*call.session);
   if (!counts) return call.refuse(counts.error());

@@ -16,8 +16,7 @@ void show_procedure(Call call) {
   const auto* procedure = call.centre().catalogue().find(code);
   if (procedure == nullptr) return call.refuse(app::Fault::kNotFound);
   call.answer_page(procedure_page(call.talk(), *procedure, call.centre().now().date,
-                                  call.centre().unit_name(call.centre().unit()),
-                                  call.session.has_value()));
+                                  call.unit_name(call.centre().unit()), call.session.has_value()));
 }
 
 void show_track_form(Call call) {
@@ -45,8 +44,9 @@ void show_track(Call call) {
     page.status = 404;
     return call.answer_page(page);
   }
-  call.answer_page(track_page(call.talk(), *found, call.centre().now().date,
-                              call.centre().unit_name(found->returning)));
+  call.answer_page(
+      track_page(call.talk(), *found, call.centre().now().date,
+                 call.talk()("Trung tâm {unit}", {{"unit", call.unit_name(found->returning)}})));
 }
 
 void give_asset(Call call) {

@@ -14,7 +14,8 @@
 namespace motcua::web {
 namespace {
 
-// What is not said to anybody: search words of the life events, signs, a language's own name.
+// What is not said to anybody: search words of the life events, beginnings of units' names, signs,
+// a language's own name.
 const std::set<std::string> kNotMessages{"đăng ký khai sinh",
                                          "đăng ký kết hôn",
                                          "chứng thực bản sao từ bản chính",
@@ -23,6 +24,12 @@ const std::set<std::string> kNotMessages{"đăng ký khai sinh",
                                          "đăng ký đất đai",
                                          "đăng ký thành lập hộ kinh doanh",
                                          "xác nhận tình trạng hôn nhân",
+                                         "Xã ",
+                                         "Phường ",
+                                         "Đặc khu ",
+                                         "xã ",
+                                         "phường ",
+                                         "đặc khu ",
                                          "Tiếng Việt",
                                          "–",
                                          " – ",
