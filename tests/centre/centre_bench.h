@@ -79,6 +79,8 @@ class CentreBench {
   [[nodiscard]] memory::ManualClock& clock() { return clock_; }
   [[nodiscard]] memory::SeededRandom& random() { return random_; }
   [[nodiscard]] app::Session& session() { return session_; }
+  /// The director's, as given at the founding.
+  [[nodiscard]] const std::string& password() const { return password_; }
 
  private:
   NodePlace place_;

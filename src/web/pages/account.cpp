@@ -10,6 +10,9 @@ Page sign_in_page(const Talk& talk, const SignInView& view) {
   page.body = heading(1, talk("Đăng nhập"));
   if (!view.fault.empty())
     page.body += tag("div", {{"class", "notice bad"}, {"role", "alert"}}, paragraph(view.fault));
+  if (view.password_changed)
+    page.body += tag("div", {{"class", "notice good"}, {"role", "status"}},
+                     paragraph(talk("Đã đổi mật khẩu. Hãy đăng nhập bằng mật khẩu mới.")));
   const Fields fields(talk, view.typed, "in-");
   const Html form = hidden("csrf", view.csrf) + hidden("ve", view.return_to) +
                     fields.line({.name = "username",
@@ -48,7 +51,7 @@ Page password_page(const Talk& talk, const PasswordView& view) {
                    .required = true}) +
       fields.line({.name = "new",
                    .label = talk("Mật khẩu mới"),
-                   .hint = talk("Ít nhất 10 chữ. Một câu dễ nhớ thì tốt hơn một chữ khó."),
+                   .hint = talk("Ít nhất 12 chữ. Một câu dễ nhớ thì tốt hơn một chữ khó."),
                    .type = "password",
                    .autocomplete = "new-password",
                    .required = true}) +

@@ -12,6 +12,7 @@ struct SignInView {
   Typed typed;
   std::string fault;  // the sentence, when the last try failed
   std::string return_to;
+  bool password_changed = false;  // which ended every session of the officer
   std::string csrf;
 };
 [[nodiscard]] Page sign_in_page(const Talk& talk, const SignInView& view);

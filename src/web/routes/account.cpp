@@ -32,6 +32,7 @@ void show_sign_in(Call call) {
   if (call.session && !call.session->must_change_password) return call.go("/ho-so");
   SignInView view;
   view.return_to = call.request.query.get("ve");
+  view.password_changed = !call.request.query.get("doi").empty();
   view.csrf = call.csrf;
   // The form of a visitor carries the visitor's token, whoever else is signed in.
   call.answer_page(sign_in_page(call.talk(), view));
@@ -90,11 +91,11 @@ void change_password(Call call) {
   auto waiting = std::make_shared<Call>(std::move(call));
   waiting->centre().change_password(session, old_password, new_password,
                                     [waiting](Result<Done, app::Problem> done) {
-                                      if (!done) {
-                                        waiting->give_back(done.error(), "/doi-mat-khau");
-                                      } else {
-                                        waiting->go("/ho-so");
-                                      }
+                                      if (!done)
+                                        return waiting->give_back(done.error(), "/doi-mat-khau");
+                                      auto next = http::Response::redirect("/dang-nhap?doi=1");
+                                      waiting->forget_session(next);
+                                      waiting->answer(std::move(next));
                                     });
 }
 
