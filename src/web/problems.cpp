@@ -100,7 +100,8 @@ Page problem_page(const app::Problem& problem, const Talk& talk, bool signed_in)
       items.push_back(text(error.path + ": " + fault_sentence(talk, error)));
     page.body += bullet_list(items);
   }
-  if (!kind.basis.empty()) page.body += soft(talk("Căn cứ: {basis}", {{"basis", kind.basis}}));
+  if (!kind.basis.empty())
+    page.body += soft(talk("Căn cứ: {basis}", {{"basis", talk(kind.basis)}}));
   page.body += paragraph(what_next(problem, talk, kind.status));
   Html ways = signed_in ? button_link("/ho-so", talk("Hồ sơ cần xử lý"), "main")
                         : button_link("/", talk("Về trang chủ"), "main");

@@ -72,7 +72,7 @@ Told told(const Call& call, const KeptForm& kept) {
     return out;
   }
   out.fault = problem_sentence(kept.problem, call.language);
-  out.basis = app::kind_of(kept.problem.cause).basis;
+  out.basis = wording::translated(call.language, app::kind_of(kept.problem.cause).basis);
   return out;
 }
 
