@@ -86,7 +86,9 @@ std::vector<const Table*> node_tables() {
 
 std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
   if (place.store == "sqlite")
-    return std::make_unique<sqlite::SqliteDatabase>(sqlite::Options{.path = database_path(place)});
+    return std::make_unique<sqlite::SqliteDatabase>(sqlite::Options{
+        .path = database_path(place),
+        .durability = place.is_careless ? sqlite::Durability::kOff : sqlite::Durability::kFull});
   return std::make_unique<postgres::PostgresDatabase>(postgres::Options{.url = place.store});
 }
 
@@ -181,7 +183,7 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
   if (!blobs) return fail(NodeFailure("không mở được thư mục tệp đính kèm"));
   blobs_ = std::move(*blobs);
-  const BootId boot = machine_boot();
+  const BootId boot = place.boot ? *place.boot : machine_boot();
   clock_ = std::make_unique<app::ClockWatch>(clock, last_of_log(**opened, boot));
   app::CentrePorts ports;
   ports.store = std::move(*opened);

@@ -28,6 +28,11 @@ namespace motcua {
 struct NodePlace {
   std::string directory;
   std::string store = "sqlite";  // or postgres://...
+  /// Of the machine when there is none: the demonstration's past belongs to no boot of it.
+  std::optional<BootId> boot{};
+  /// Commits do not wait for the disk: only while the demonstration is made, which can be made
+  /// again.
+  bool is_careless = false;
 };
 
 /// A sentence for the person at the command line.
