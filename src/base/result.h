@@ -30,5 +30,5 @@ template <class E>
   __extension__({                                                                               \
     auto motcua_try_result = (expr);                                                            \
     if (!motcua_try_result) return ::tl::make_unexpected(std::move(motcua_try_result).error()); \
-    std::move(*motcua_try_result);                                                              \
+    *std::move(motcua_try_result);                                                              \
   })

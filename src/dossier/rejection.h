@@ -99,9 +99,9 @@ enum class Refusal : std::uint8_t {
   kOnHold,               // legal hold: nothing may be erased
   kRetentionRunning,     // when: its last day
   kSecondOfficerNeeded,  // the second signature must be another officer's
-  kErased,              // erasure is ordered; nothing more may happen
-  kPersonalDataLocked,  // needs the vault open
-  kEventTooLarge,       // count: bytes; put long text into a file
+  kErased,               // erasure is ordered; nothing more may happen
+  kPersonalDataLocked,   // needs the vault open
+  kEventTooLarge,        // count: bytes; put long text into a file
 };
 
 /// The rule a refusal rests on, where there is one. Texts and grades: docs/unverified.md.
