@@ -1,7 +1,7 @@
 // The demonstration centre as a script: every act of four invented officers over about 140 days, in
 // order of time, with the very bodies the JSON API takes. The same seed and day give the same
 // script on every machine. Nothing here is done: who plays the script gives the clock and the store
-// (docs/demo.md).
+// (docs/demo.md), and a node on which the unit has been opened.
 #pragma once
 
 #include <cstdint>

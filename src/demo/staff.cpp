@@ -94,11 +94,6 @@ std::vector<OfficeAct> office_acts(Prng prng, const Staff& staff, const Diary& d
   using office::Capacity;
   Journal journal(prng, staff);
   journal.set_time(diary.moment(dates.founded, 0));
-  office::OpenUnit unit;
-  unit.unit = UnitCode{std::string(kUnit)};
-  unit.agency = AgencyCode{std::string(kUnit)};
-  unit.area = office::Area::kMountain;
-  journal.note("", unit);
   for (const StaffMember& one : staff.members()) journal.enrol(one);
   journal.note(kDirector, office::AdoptCalendar{diary.days().calendar().version(), dates.founded});
   // The instruments' numbers are invented; far enough ahead not to end while somebody looks.

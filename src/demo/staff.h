@@ -54,7 +54,8 @@ struct OfficeDates {
   calendar::Closure flood;
 };
 
-/// Unit, officers, roles, four delegations of which one ends, one closure; ordered by time.
+/// Officers, roles, four delegations of which one ends, one closure; ordered by time. The unit is
+/// open already: whoever makes the node opens it.
 [[nodiscard]] std::vector<OfficeAct> office_acts(Prng prng, const Staff& staff, const Diary& diary,
                                                  const OfficeDates& dates);
 

@@ -169,6 +169,11 @@ demo::Script demo_script(std::uint64_t seed, std::string_view today) {
 
 Replay replay(const demo::Script& script) {
   Replay out;
+  // Making the node opens the unit.
+  out.office =
+      office::evolve(std::move(out.office), office::UnitOpened{UnitCode{std::string(demo::kUnit)},
+                                                               AgencyCode{std::string(demo::kUnit)},
+                                                               office::Area::kMountain, false});
   Player player(out);
   for (const demo::Act& act : script.acts) player.play(act);
   return out;
