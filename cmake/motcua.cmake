@@ -3,7 +3,13 @@
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 
-set(MOTCUA_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Werror)
+set(MOTCUA_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum)
+# An error in the builds people work with and under clang-16; only shown where g++ 12's optimiser
+# and sanitizers take sound code for wrong.
+option(MOTCUA_WARNINGS_ARE_ERRORS "Stop at a warning" ON)
+if(MOTCUA_WARNINGS_ARE_ERRORS)
+  list(APPEND MOTCUA_WARNINGS -Werror)
+endif()
 # Boost and other system headers are SYSTEM includes: their warnings are not ours.
 
 # motcua_library(NAME SOURCES a.cpp ... [DEPS folder ...] [LIBS target ...] [FOLDER dir])

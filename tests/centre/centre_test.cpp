@@ -242,5 +242,18 @@ TEST_F(CentreTest, AClockSetBackAsksForTheDateAndGoesOn) {
   EXPECT_EQ(received->number.text, "15607-260310-0002");
 }
 
+TEST_F(CentreTest, AClockThatJumpedTo2046AsksForTheDateAndGoesOn) {
+  ASSERT_TRUE(bench_.receive(intake()));
+  bench_.clock().set(instant_of(*LegalTime::parse("2046-03-09T09:00")));
+  const auto refused = bench_.receive(intake());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(std::get<app::Fault>(refused.error().cause), app::Fault::kClockSuspect);
+  const LegalTime truth = *LegalTime::parse("2026-03-11T08:00");
+  ASSERT_TRUE(bench_.centre().confirm_clock(bench_.session(), truth));
+  const auto received = bench_.receive(intake());
+  ASSERT_TRUE(received) << code_of(received.error());
+  EXPECT_EQ(received->number.text, "15607-260311-0001");
+}
+
 }  // namespace
 }  // namespace motcua::test
