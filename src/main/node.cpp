@@ -236,7 +236,16 @@ Result<Done, NodeFailure> found_node(Node& node) {
     for (const RowChange& row : rows) transaction.put(row);
     return created.stream;
   };
-  return node.carry_out(found);
+  TRY(node.carry_out(found));
+  const auto unit = shipped_unit(identity.unit);
+  office::OpenUnit open;
+  open.unit = identity.unit;
+  open.agency = AgencyCode{identity.unit.text};
+  const bool mountain = unit && unit->area == catalogue::AreaClass::kMountain;
+  open.area = mountain ? office::Area::kMountain : office::Area::kLowland;
+  return node.carry_out([&](app::Transaction& transaction) {
+    return app::plan_office(node.parts(), transaction, app::Asker{}, open);
+  });
 }
 
 Result<Founded, NodeFailure> found_unit(Node& node) {
@@ -247,14 +256,6 @@ Result<Founded, NodeFailure> found_unit(Node& node) {
       return app::plan_office(parts, transaction, app::Asker{}, command);
     });
   };
-  const store::Identity& identity = node.identity();
-  const auto unit = shipped_unit(identity.unit);
-  office::OpenUnit open;
-  open.unit = identity.unit;
-  open.agency = AgencyCode{identity.unit.text};
-  const bool mountain = unit && unit->area == catalogue::AreaClass::kMountain;
-  open.area = mountain ? office::Area::kMountain : office::Area::kLowland;
-  TRY(office(open));
   const Date today = legal_time(node.clock().now().instant).date;
   Founded founded{Username{"giamdoc"}, {}};
   const auto director = parts.ports.random->id<OfficerId>();

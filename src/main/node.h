@@ -91,9 +91,10 @@ class Node {
   std::unique_ptr<app::Centre> centre_;
 };
 
-/// node.created and the vault, for a database that holds nothing yet. Leaves the vault open.
+/// node.created, the vault and the unit, for a database that holds nothing yet. Leaves the vault
+/// open.
 [[nodiscard]] Result<Done, NodeFailure> found_node(Node& node);
-/// The same, the unit, and a first director.
+/// The same, and a first director.
 struct Founded {
   Username director;
   std::string one_time_password;
