@@ -51,13 +51,13 @@ Html top(const Frame& frame, const Page& page) {
   const Html mark = tag("span", {{"class", "mark"}}, icon(Icon::kHouse, 24));
   const Html home = tag("a", {{"class", "home"}, {"href", "/"}}, mark + tag("span", text(name)));
   const Html nav = tag("nav", {{"aria-label", talk("Các cửa")}}, doors(frame, page));
-  Html out = tag("header", {{"class", "top"}}, tag("div", {{"class", "inside"}}, home + nav));
-  out += tag("div", {{"class", "weave"}}, {});
+  Html inside =
+      tag("div", {{"class", "inside"}}, home + nav) + tag("div", {{"class", "weave"}}, {});
   if (frame.demo)
-    out += tag("div", {{"class", "brand"}},
-               tag("div", {{"class", "inside"}},
-                   text(talk("DỮ LIỆU TRÌNH DIỄN. Không phải hồ sơ thật."))));
-  return out;
+    inside += tag(
+        "div", {{"class", "brand"}},
+        tag("p", {{"class", "inside"}}, text(talk("DỮ LIỆU TRÌNH DIỄN. Không phải hồ sơ thật."))));
+  return tag("header", {{"class", "top"}}, inside);
 }
 
 Html foot(const Frame& frame) {

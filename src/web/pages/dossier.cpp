@@ -104,9 +104,10 @@ const dossier::Words* words_of(const dossier::Event& event) {
 Html timeline_section(const Talk& talk, const DossierPageView& view) {
   Html items;
   const auto& timeline = view.dossier->timeline;
+  std::size_t ordinal = timeline.size();
   for (auto item = timeline.rbegin(); item != timeline.rend(); ++item) {
     Html inside =
-        tag("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text(std::to_string(item->seq)));
+        tag("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text(std::to_string(ordinal--)));
     inside += strong(talk(event_label(item->event)));
     inside += tag("p", {{"class", "soft"}},
                   text(talk.moment(item->legal) + " · " + view.name_of(item->actor)));

@@ -117,6 +117,15 @@ Html office_forms(const Talk& talk, const SystemView& view) {
                     again);
   };
   Html out;
+  if (view.health.clock_suspect)
+    out += form("confirm_clock", "Xác nhận ngày giờ", [&](const Fields& fields) {
+      return soft(talk(
+                 "Nhìn đồng hồ đáng tin rồi ghi đúng ngày giờ bây giờ. Từ đó máy tính tiếp.")) +
+             fields.line({.name = "now",
+                          .label = talk("Bây giờ là"),
+                          .type = "datetime-local",
+                          .required = true});
+    });
   out += form("enrol_officer", "Thêm cán bộ", [&](const Fields& fields) {
     return hidden("officer", view.fresh_id) +
            fields.line({.name = "username",

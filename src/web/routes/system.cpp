@@ -27,6 +27,16 @@ void reset_password(Call call) {
       });
 }
 
+void confirm_clock(Call call) {
+  const auto now = LegalTime::parse(call.form.fields.get("now"));
+  if (!now)
+    return call.give_back(app::Problem{InputErrors{{"now", InputFault::kNotATime, 0}}},
+                          "/he-thong");
+  const auto done = call.centre().confirm_clock(*call.session, *now);
+  if (!done) return call.give_back(done.error(), "/he-thong");
+  call.go("/he-thong?da-luu=1");
+}
+
 }  // namespace
 
 void show_catalogue(Call call) {
@@ -74,6 +84,7 @@ void show_system(Call call) {
 
 void act_on_office(Call call) {
   if (call.form.fields.get("type") == "reset_password") return reset_password(std::move(call));
+  if (call.form.fields.get("type") == "confirm_clock") return confirm_clock(std::move(call));
   const auto command = parse_command_id(call.form.fields.get("command"));
   if (!command)
     return call.give_back(app::Problem{app::Fault::kIdempotencyKeyInvalid}, "/he-thong");
