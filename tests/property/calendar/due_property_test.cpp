@@ -170,7 +170,9 @@ RC_GTEST_PROP(DueProperty, AnyNumbersAtAllGetAnAnswer, ()) {
     input.stops.push_back({any_time(), any_time(), "x"});
   }
   const auto due = compute_due(office(), input);
-  RC_ASSERT(!due || due->due.has_value());
+  // In two steps: g++ 12 would join them and look into an answer that is not there.
+  if (!due) return;
+  RC_ASSERT(due->due.has_value());
 }
 
 }  // namespace

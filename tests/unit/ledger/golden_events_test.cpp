@@ -119,6 +119,8 @@ TEST(GoldenEvents, AreReadAndWrittenAgainForEver) {
   int lines = 0;
   const auto folder = std::filesystem::path(MOTCUA_GOLDEN) / "events";
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    // Beside the lines lie folders of the subjects: their bodies, held by their own tests.
+    if (!file.is_regular_file()) continue;
     std::string line = testing::read_whole(file.path());
     ASSERT_TRUE(line.ends_with("}\n")) << file.path();
     line.pop_back();
