@@ -89,7 +89,11 @@ store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
     case WorklistQuery::Which::kToSign: out.lane = store::Lane::kToSign; break;
     case WorklistQuery::Which::kToReturn: out.lane = store::Lane::kToReturn; break;
     case WorklistQuery::Which::kWaiting: out.lane = store::Lane::kWaiting; break;
-    case WorklistQuery::Which::kLate: out.due_before = store::minutes_of(now); break;
+    case WorklistQuery::Which::kLate:
+      out.due_before = store::minutes_of(now);
+      // What was finished in time and waits to be fetched is nobody's lateness.
+      out.but_lane = store::Lane::kToReturn;
+      break;
     case WorklistQuery::Which::kEnded: out.open = false; break;
   }
   return out;

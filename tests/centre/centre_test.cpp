@@ -213,6 +213,30 @@ TEST_F(CentreTest, AWorklistShowsNamesInOrderOfTheirDates) {
   EXPECT_EQ(bench_.centre().counts(bench_.session())->open, 3);
 }
 
+TEST_F(CentreTest, WhatWaitsToBeFetchedIsNotLate) {
+  auto dossier = *bench_.receive(intake());
+  const auto unfinished = bench_.receive(intake());
+  ASSERT_TRUE(unfinished);
+  for (const char* text :
+       {R"({"type":"check_dossier","complete":true})",
+        R"({"type":"propose_result","codes":["KQ.G15.000038"]})",
+        R"({"type":"sign_result","way":"by_hand"})",
+        R"({"type":"record_result","issue":true,"papers":[{"code":"KQ.G15.000038",)"
+        R"("number":"12/2026","on":"2026-03-10"}]})"}) {
+    const auto answer = bench_.command(dossier, text);
+    ASSERT_TRUE(answer) << text << code_of(answer.error());
+    dossier = *answer;
+  }
+  bench_.clock().advance(10LL * 24 * 3600 * 1000);
+  app::WorklistQuery query;
+  query.which = app::WorklistQuery::Which::kLate;
+  const auto late = bench_.centre().worklist(bench_.session(), query);
+  ASSERT_TRUE(late);
+  ASSERT_EQ(late->rows.size(), 1U);
+  EXPECT_EQ(late->rows[0].number, unfinished->number);
+  EXPECT_EQ(bench_.centre().counts(bench_.session())->late, 1);
+}
+
 TEST_F(CentreTest, AttachmentsAreSealedAndComeBackWhole) {
   const std::string pdf = "%PDF-1.7 canary-in-a-scan";
   const auto file = bench_.centre().keep_file(bench_.session(), "don.pdf", pdf);
