@@ -67,7 +67,7 @@ TEST(HttpBodies, AFiftyMegabyteUploadGoesThroughInSmallPieces) {
   client.send("PUT /blobs HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(kSize) +
               "\r\n" + std::string(kKnown) + "\r\n");
   ::malloc_trim(0);
-  const std::size_t before = resident_kb();
+  [[maybe_unused]] const std::size_t before = resident_kb();
   std::size_t most = 0;
   Sha256Stream digest;
   for (std::size_t sent = 0; sent < kSize; sent += 1 << 20) {
@@ -79,7 +79,9 @@ TEST(HttpBodies, AFiftyMegabyteUploadGoesThroughInSmallPieces) {
   const auto answer = client.answer();
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->body, digest.finish().text() + " " + std::to_string(kSize));
+#ifndef __SANITIZE_ADDRESS__  // its quarantine keeps what was given back
   EXPECT_LT(most, before + 16 * 1024);
+#endif
   EXPECT_EQ(client.ask(get_request("/")).value().body, "in memory 0");
 }
 

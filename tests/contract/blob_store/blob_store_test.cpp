@@ -181,7 +181,8 @@ class BlobDirectory : public ::testing::Test {
 TEST_F(BlobDirectory, WhatACrashLeftOfAnUploadGoesAtTheNextOpen) {
   const pid_t child = ::fork();
   if (child == 0) {
-    auto upload = open()->create();
+    const auto opened = open();  // outlives its upload, as at a centre
+    auto upload = opened->create();
     static_cast<void>((*upload)->add("half a scan"));
     ::_exit((*upload)->add(" and more").has_value() ? 0 : 1);
   }
