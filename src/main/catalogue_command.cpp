@@ -1,9 +1,6 @@
 #include "main/catalogue_command.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -12,21 +9,11 @@
 #include "catalogue/lint.h"
 #include "catalogue/search.h"
 #include "main/command.h"
+#include "main/progress.h"
 #include "main/shipped_catalogue.h"
 
 namespace motcua {
 namespace {
-
-constexpr std::size_t kBarWidth = 30;
-
-/// On a terminal only: one line on standard error that is written over and over.
-void show_progress(std::size_t done, std::size_t total) {
-  if (total == 0 || isatty(STDERR_FILENO) == 0) return;
-  const std::size_t full = done * kBarWidth / total;
-  const std::string bar = std::string(full, '#') + std::string(kBarWidth - full, '.');
-  const std::string end = done == total ? "\n" : "";
-  std::fprintf(stderr, "\r[%s] %zu/%zu%s", bar.c_str(), done, total, end.c_str());
-}
 
 Result<catalogue::Catalogue, int> load(bool with_progress) {
   auto loaded =
