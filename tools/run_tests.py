@@ -56,6 +56,8 @@ def folder_suites(root, program):
     tests = os.path.join(root, "tests")
     for name in sorted(os.listdir(tests)):
         run = os.path.join(tests, name, "run")
+        if name in OTHER_TIERS:
+            continue
         if os.access(run, os.X_OK):
             suites.append(Suite("tests/" + name, [run], root,
                                 {"MOTCUA": os.path.abspath(program)}, TIMEOUT_S, True, "closing"))

@@ -108,7 +108,8 @@ Result<Done, NodeFailure> make(const NodePlace& place, Instant now) {
   NodePlace past = place;
   past.boot = random.id<BootId>();
   past.is_careless = true;
-  const auto node = TRY(Node::open(past, clock, random));
+  past.is_making = true;
+  auto node = TRY(Node::open(past, clock, random));
   node->parts().housekeeper.stop();  // it would draw from the same chance at times of its own
   TRY(found_node(*node));
   demo::Request request;
@@ -127,7 +128,9 @@ Result<Done, NodeFailure> make(const NodePlace& place, Instant now) {
     TRY(player.play(act));
     if (++played % 50 == 0 || played == total) show_progress(played, total);
   }
-  return keep_accounts(place, *node, random, *script);
+  TRY(keep_accounts(place, *node, random, *script));
+  node.reset();
+  return end_making(place.directory);
 }
 
 struct KnownAccount {
@@ -163,8 +166,7 @@ Result<Done, NodeFailure> open_demo(const NodePlace& place, Node& node) {
   if (!node.identity().is_demo)
     return fail(NodeFailure("đây là nút thật, không phải dữ liệu trình diễn: bỏ --demo"));
   const auto accounts = read_accounts(place);
-  if (!accounts)
-    return fail(NodeFailure("dữ liệu trình diễn làm dở: xóa thư mục này rồi chạy lại"));
+  if (!accounts) return fail(accounts.error());
   for (const KnownAccount& account : *accounts) {
     if (const auto* officer = node.parts().office.snapshot()->officer(account.username)) {
       // Any of them opens the vault; one whose password was changed since is passed over.

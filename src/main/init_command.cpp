@@ -7,6 +7,7 @@
 #include "adapters/random/entropy.h"
 #include "main/command.h"
 #include "main/node.h"
+#include "main/node_files.h"
 #include "main/shipped_units.h"
 
 namespace motcua {
@@ -27,7 +28,9 @@ Result<Founded, NodeFailure> init(const InitWords& words) {
   clock::MachineClock clock;
   random::Entropy random;
   TRY(Node::create(words.place, unit, false, random));
-  const auto node = TRY(Node::open(words.place, clock, random));
+  NodePlace making = words.place;
+  making.is_making = true;
+  const auto node = TRY(Node::open(making, clock, random));
   return found_unit(*node);
 }
 
@@ -50,6 +53,12 @@ void add_init_command(CLI::App& app, int& exit_code) {
     print("Tên đăng nhập của giám đốc: " + founded->director.text +
           "\nMật khẩu dùng một lần: " + founded->one_time_password +
           "\nĐăng nhập rồi đổi mật khẩu ngay. Mật khẩu này không hiện lại.\n");
+    // Only now: a node whose password nobody has seen is of no use to anybody.
+    const auto ended = end_making(words->place.directory);
+    if (!ended) {
+      complain(ended.error());
+      exit_code = kRefused;
+    }
   });
 }
 

@@ -113,6 +113,7 @@ Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& u
   auto lock = files::DirectoryLock::take(place.directory);
   if (!lock) return fail(NodeFailure(sentence_of(lock.error())));
   if (holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này đã có một nút"));
+  TRY(begin_making(place.directory));
   // The seed first: a database without it could never be opened, a seed alone harms nothing.
   TRY(write_secret(seed_path(place), random.bytes(32)));
   const auto database = open_database(place);
@@ -142,7 +143,7 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::open(const NodePlace& place, Cl
 Node::~Node() = default;
 
 Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
-  if (!holds_a_node(place.directory))
+  if (!place.is_making && !holds_a_node(place.directory))
     return fail(NodeFailure("trong thư mục này chưa có nút nào; tạo bằng `motcua init`"));
   database_ = open_database(place);
   auto writer = database_->open_writer();

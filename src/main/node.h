@@ -33,6 +33,8 @@ struct NodePlace {
   /// Commits do not wait for the disk: only while the demonstration is made, which can be made
   /// again.
   bool is_careless = false;
+  /// By those who make the node: it may be opened before end_making().
+  bool is_making = false;
 };
 
 /// A sentence for the person at the command line.
@@ -47,7 +49,8 @@ using NodeFailure = std::string;
 
 class Node {
  public:
-  /// An empty database for the unit; the directory must be empty or not there yet.
+  /// An empty database for the unit; the directory must hold no node yet. A making that was cut
+  /// off is begun again. The node counts as there only after end_making() (main/node_files.h).
   [[nodiscard]] static Result<Done, NodeFailure> create(const NodePlace& place,
                                                         const UnitCode& unit, bool demo,
                                                         Random& random);

@@ -16,6 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kMark = "half-made";
+/// All that is written before the making ends.
+constexpr std::string_view kMadeFirst[] = {"motcua.db",         "motcua.db-wal", "motcua.db-shm",
+                                           "motcua.db-journal", "keys",          "blobs",
+                                           "demo-accounts.json"};
+
 std::string failed(std::string_view what, const std::string& path) {
   return std::string(what) + " " + path + ": " + std::strerror(errno);
 }
@@ -27,6 +33,17 @@ Result<Done, std::string> sync_directory_of(const std::string& path) {
   const int synced = ::fsync(descriptor);
   ::close(descriptor);
   if (synced != 0) return fail(failed("không ghi chắc được", directory));
+  return Done{};
+}
+
+/// What is not there needs no syncing; a directory's files are synced by who writes them.
+Result<Done, std::string> sync_if_there(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0 && errno == ENOENT) return Done{};
+  if (descriptor < 0) return fail(failed("không mở được", path));
+  const int synced = ::fsync(descriptor);
+  ::close(descriptor);
+  if (synced != 0) return fail(failed("không ghi chắc được", path));
   return Done{};
 }
 
@@ -63,7 +80,33 @@ Result<Done, std::string> make_directories(const std::string& directory) {
 
 bool holds_a_node(const std::string& directory) {
   std::error_code error;
-  return fs::exists(directory + "/keys/node.seed", error);
+  return fs::exists(directory + "/keys/node.seed", error) && !holds_a_half_made_node(directory);
+}
+
+bool holds_a_half_made_node(const std::string& directory) {
+  std::error_code error;
+  return fs::exists(directory + "/" + std::string(kMark), error);
+}
+
+Result<Done, std::string> begin_making(const std::string& directory) {
+  if (holds_a_half_made_node(directory)) {
+    for (const std::string_view name : kMadeFirst) {
+      std::error_code error;
+      fs::remove_all(directory + "/" + std::string(name), error);
+      if (error)
+        return fail("không xóa được phần dở dang trong " + directory + ": " + error.message());
+    }
+    TRY(make_directories(directory));
+  }
+  return write_durably(directory + "/" + std::string(kMark), "");
+}
+
+Result<Done, std::string> end_making(const std::string& directory) {
+  for (const std::string_view name : kMadeFirst)
+    TRY(sync_if_there(directory + "/" + std::string(name)));
+  const std::string mark = directory + "/" + std::string(kMark);
+  if (::unlink(mark.c_str()) != 0) return fail(failed("không xóa được", mark));
+  return sync_directory_of(mark);
 }
 
 Result<Done, std::string> write_secret(const std::string& path, std::string_view content) {

@@ -12,8 +12,14 @@ namespace motcua {
 
 /// DIR and DIR/keys (mode 0700).
 [[nodiscard]] Result<Done, std::string> make_directories(const std::string& directory);
-/// A database or a key is there.
+/// A node whose making was ended.
 [[nodiscard]] bool holds_a_node(const std::string& directory);
+/// A node is being made here, or its making was cut off: nothing in it was promised to anybody.
+[[nodiscard]] bool holds_a_half_made_node(const std::string& directory);
+/// Takes away what a making that was cut off has left, and marks the directory as half made.
+[[nodiscard]] Result<Done, std::string> begin_making(const std::string& directory);
+/// From here on the node is there for good.
+[[nodiscard]] Result<Done, std::string> end_making(const std::string& directory);
 /// Mode 0600, durable with its directory when it returns.
 [[nodiscard]] Result<Done, std::string> write_secret(const std::string& path,
                                                      std::string_view content);

@@ -12,6 +12,7 @@
 #include "adapters/memory/seeded_random.h"
 #include "base/json.h"
 #include "main/node.h"
+#include "main/node_files.h"
 
 namespace motcua::test {
 
@@ -22,6 +23,7 @@ class CentreBench {
     CHECK(::mkdtemp(pattern.data()) != nullptr);
     place_.directory = pattern;
     CHECK(Node::create(place_, UnitCode{"15607"}, false, random_).has_value());
+    CHECK(end_making(place_.directory).has_value());
     reopen();
     const auto founded = found_unit(*node_);
     CHECK(founded.has_value());

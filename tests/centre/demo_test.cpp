@@ -62,6 +62,7 @@ TEST(Demonstration, ARealNodeIsNotOpenedAsOne) {
   const NodePlace place{.directory = directory / "real"};
   memory::SeededRandom random(4);
   ASSERT_TRUE(Node::create(place, UnitCode{"15607"}, false, random));
+  ASSERT_TRUE(end_making(place.directory));
   memory::ManualClock clock(instant_of(*LegalTime::parse("2026-03-10T09:00")));
   const auto node = Node::open(place, clock, random);
   ASSERT_TRUE(node);

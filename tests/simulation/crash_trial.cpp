@@ -90,7 +90,14 @@ class Run {
     is_made_ = true;
   }
 
+  /// As `motcua init` begins again: a making that was cut off was promised to nobody.
+  void clear_half_made() {
+    for (const char* end : {"", "-wal", "-shm", "-journal"})
+      static_cast<void>(disk_.remove(std::string("/motcua.db") + end));
+  }
+
   Ending live(bool checks) {
+    if (!is_made_ && !NumberedStore(options()).open() && !disk_.is_off()) clear_half_made();
     NumberedStore life(options());
     const auto there = life.open();
     if (!there) return stopped("the store cannot be opened");

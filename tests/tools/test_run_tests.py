@@ -98,6 +98,11 @@ class RunTests(TreeTest):
         self.gtest("crash_points", "sys.exit(1)", "LABELS crash")
         self.assert_ends(0, "1 passed, 0 failed, 0 skipped")
 
+    def test_the_long_proofs_are_not_part_of_the_tests(self):
+        self.gtest("test_a", 'write(case("A"))')
+        self.program("tests/proof/run", "#!/bin/sh\necho 0 passed, 1 failed, 0 skipped\nexit 1\n")
+        self.assert_ends(0, "1 passed, 0 failed, 0 skipped")
+
     def test_folders_with_a_run_are_added_up(self):
         self.gtest("test_a", 'write(case("A"))')
         self.program("tests/http/run", "#!/bin/sh\necho 4 passed, 0 failed, 2 skipped\n")
