@@ -149,6 +149,13 @@ const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
 
 }  // namespace
 
+calendar::OfficeDays office_days(const Reference& reference, const UnitCode& unit,
+                                 const catalogue::Procedure* procedure) {
+  calendar::Office office{unit};
+  if (procedure != nullptr) office.desk = catalogue::desk_of(*procedure);
+  return {*reference.calendar, std::move(office)};
+}
+
 Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
                                      const Asker& asker, const SubmissionId& submission,
                                      const dossier::Command& command, CommandAnswer& answer) {
@@ -157,10 +164,15 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
   const auto held = parts.dossiers.take(id);
   if (!held) return fail(store_problem(held.error()));
   const auto office = parts.office.snapshot();
-  const calendar::OfficeDays days(*parts.reference.calendar, {parts.books.node().unit});
+  const dossier::IntakeRequest* intake = intake_of(command);
+  const UnitCode competent =
+      intake != nullptr && !intake->competent.empty() ? intake->competent : parts.books.node().unit;
+  const calendar::OfficeDays days =
+      office_days(parts.reference, competent,
+                  intake != nullptr ? parts.reference.catalogue->find(intake->procedure) : nullptr);
   dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
   facts.submission = submission;
-  if (const auto* intake = intake_of(command)) TRY(facts_of_birth(parts, *intake, *office, facts));
+  if (intake != nullptr) TRY(facts_of_birth(parts, *intake, *office, facts));
   const auto events = dossier::decide(*held->state, command, facts);
   if (!events) return fail(Problem{events.error()});
   const HeldDossier now = TRY(record(parts, transaction, facts, id, *held, *events));
@@ -179,9 +191,10 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
   const dossier::State& state = *held->state;
   if (version && *version != state.version) return fail(Problem{Fault::kVersionStale});
   const auto office = parts.office.snapshot();
-  const calendar::OfficeDays days(*parts.reference.calendar, {state.units.competent});
+  const auto* procedure = parts.reference.catalogue->find(state.procedure_version);
+  const calendar::OfficeDays days = office_days(parts.reference, state.units.competent, procedure);
   dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
-  facts.procedure = parts.reference.catalogue->find(state.procedure_version);
+  facts.procedure = procedure;
   facts.procedure_version = state.procedure_version;
   facts.area = state.area;
   take_delegation(facts, *office, state.procedure, command);

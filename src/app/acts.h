@@ -19,6 +19,11 @@ struct Asker {
   std::optional<Instant> reauthenticated;
 };
 
+/// The calendar as kept by the desk of `unit` that takes the procedure in: what `motcua due` counts
+/// by. `reference` must outlive it.
+[[nodiscard]] calendar::OfficeDays office_days(const Reference& reference, const UnitCode& unit,
+                                               const catalogue::Procedure* procedure);
+
 /// A birth. `submission` is the command id too.
 [[nodiscard]] Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
                                                    const Asker& asker,

@@ -1,6 +1,9 @@
 // The reading half of the Centre. Every read has a scope, and what it shows of a person is noted in
 // the access log first.
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "app/acts.h"
 #include "app/centre.h"
@@ -99,11 +102,35 @@ store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
   return out;
 }
 
+/// One page in the list's order; of all dossiers it is merged from the open and the ended ones, so
+/// that each is read along its index.
+Result<std::vector<Cells>, StoreFailure> page_rows(sql::Connection& connection,
+                                                   const office::ReadScope& scope,
+                                                   store::ListQuery list, bool ended_too) {
+  auto rows = TRY(store::list_dossiers(connection, scope, list));
+  if (!ended_too) return rows;
+  list.open = false;
+  auto ended = TRY(store::list_dossiers(connection, scope, list));
+  const auto before = [](const Cells& a, const Cells& b) {
+    return std::pair(integer(a, store::kDueSort), std::get<sql::Blob>(a[store::kDossierId]).bytes) <
+           std::pair(integer(b, store::kDueSort), std::get<sql::Blob>(b[store::kDossierId]).bytes);
+  };
+  std::vector<Cells> out;
+  std::merge(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()),
+             std::make_move_iterator(ended.begin()), std::make_move_iterator(ended.end()),
+             std::back_inserter(out), before);
+  if (out.size() > static_cast<std::size_t>(list.limit))
+    out.resize(static_cast<std::size_t>(list.limit));
+  return out;
+}
+
 /// The date in force recomputed from the record, day by day.
 void explain(CentreParts& parts, LegalTime now, DossierView& view) {
   const auto facts = dossier::facts_766(view.state, now);
   if (!facts) return;
-  const calendar::OfficeDays days(*parts.reference.calendar, {view.state.units.competent});
+  const calendar::OfficeDays days =
+      office_days(parts.reference, view.state.units.competent,
+                  parts.reference.catalogue->find(view.state.procedure_version));
   calendar::DueInput input = facts->clock;
   const auto office = parts.office.snapshot();
   if (office->unit)
@@ -145,7 +172,7 @@ Result<WorklistPage, Problem> Centre::worklist(const Session& session, const Wor
   store::ListQuery list = list_query(query, now());
   list.limit = query.limit + 1;
   const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
-  auto rows = store::list_dossiers(reader->connection(), scope, list);
+  auto rows = page_rows(reader->connection(), scope, list, query.ended_too);
   if (!rows) return fail(store_problem(rows.error()));
   WorklistPage page;
   const bool more = rows->size() > static_cast<std::size_t>(query.limit);

@@ -39,9 +39,11 @@ std::optional<dossier::Command> read_birth(const json::Value& body, InputErrors&
   return parsed;
 }
 
-/// Clients name a file by its id; what it is and where it lies is known from its upload.
-void fill_files(CentreParts& parts, const Session& session, dossier::Command& command,
-                InputErrors& errors) {
+/// Clients name a file by its id; what it is and where it lies is known from its upload. What is
+/// missing is told by the plan and not before: a repeated command is answered although its uploads
+/// are forgotten by then.
+InputErrors fill_files(CentreParts& parts, const Session& session, dossier::Command& command) {
+  InputErrors errors;
   dossier::for_each_file(command, [&](dossier::File& file) {
     const auto upload = parts.uploads.find(session.officer, file.id);
     if (!upload) {
@@ -52,19 +54,23 @@ void fill_files(CentreParts& parts, const Session& session, dossier::Command& co
     file = *upload;
     if (!name.empty()) file.name = name;
   });
+  return errors;
 }
 
 Asker asker_of(const Session& session) { return {session.officer, session.reauthenticated}; }
 
 /// Submits, and turns the writer's outcome into the caller's answer.
-void submit_for_answer(CentreParts& parts, const WriteRequest& request,
+/// `about`: what the address names besides the body; the same key on another address is another
+/// command.
+void submit_for_answer(CentreParts& parts, const WriteRequest& request, std::string_view about,
                        std::function<Result<StreamId, Problem>(Transaction&, CommandAnswer&)> plan,
                        Centre::Answer answer) {
   auto given = std::make_shared<CommandAnswer>();
   auto reply = std::make_shared<Centre::Answer>(std::move(answer));
   Job job;
   job.command = request.command;
-  job.body_digest = parts.ports.keys->blind("body", json::write(request.body));
+  job.body_digest =
+      parts.ports.keys->blind("body", std::string(about) + "\n" + json::write(request.body));
   job.plan = [plan = std::move(plan), given](Transaction& transaction) {
     return plan(transaction, *given);
   };
@@ -76,7 +82,7 @@ void submit_for_answer(CentreParts& parts, const WriteRequest& request,
       if (now) now->replayed = true;
       (*reply)(std::move(now));
     } else {
-      parts.changes.tell(*given);
+      if (!given->number.text.empty()) parts.changes.tell(*given);  // an act of the office has none
       (*reply)(std::move(*given));
     }
   };
@@ -88,13 +94,15 @@ void submit_for_answer(CentreParts& parts, const WriteRequest& request,
 void Centre::receive(WriteRequest request, Answer answer) {
   InputErrors errors;
   auto command = read_birth(request.body, errors);
-  if (command) fill_files(*parts_, request.session, *command, errors);
   if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
+  const InputErrors no_files = fill_files(*parts_, request.session, *command);
   const auto submission = SubmissionId::from_raw(request.command.view());
   submit_for_answer(
-      *parts_, request,
-      [this, asker = asker_of(request.session), submission = *submission,
-       command = std::move(*command)](Transaction& transaction, CommandAnswer& given) {
+      *parts_, request, "dossiers",
+      [this, asker = asker_of(request.session), submission = *submission, no_files,
+       command = std::move(*command)](Transaction& transaction,
+                                      CommandAnswer& given) -> Result<StreamId, Problem> {
+        if (!no_files.empty()) return fail(Problem{no_files});
         return plan_birth(*parts_, transaction, asker, submission, command, given);
       },
       std::move(answer));
@@ -110,12 +118,12 @@ void Centre::command(WriteRequest request, const DossierCode& number, Answer ans
   if (word != nullptr) {
     if (!dossier::command_kind(*word)) return answer(fail(Problem{Fault::kUnknownCommand}));
     command = dossier::parse_command(*word, request.body, errors);
-    if (command) fill_files(*parts_, request.session, *command, errors);
   }
   if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
+  const InputErrors no_files = fill_files(*parts_, request.session, *command);
   submit_for_answer(
-      *parts_, request,
-      [this, asker = asker_of(request.session), number, version = request.version,
+      *parts_, request, number.text,
+      [this, asker = asker_of(request.session), number, version = request.version, no_files,
        command = std::move(*command)](Transaction& transaction,
                                       CommandAnswer& given) -> Result<StreamId, Problem> {
         const auto id = parts_->numbers.find(number);
@@ -126,6 +134,7 @@ void Centre::command(WriteRequest request, const DossierCode& number, Answer ans
         const auto scope = office::ReadScope::of(*parts_->office.snapshot(), *asker.officer,
                                                  transaction.legal_now());
         if (!scope.sees(**id, held->state->units)) return fail(Problem{Fault::kNotFound});
+        if (!no_files.empty()) return fail(Problem{no_files});
         return plan_act(*parts_, transaction, asker, **id, version, command, given);
       },
       std::move(answer));
@@ -136,14 +145,14 @@ void Centre::office_command(WriteRequest request, Simple done) {
   const std::string* word = type == nullptr ? nullptr : type->as_string();
   InputErrors errors;
   if (word == nullptr) {
-    errors.push_back({"type", InputFault::kMissing, 0});
+    errors.push_back({"type", type == nullptr ? InputFault::kMissing : InputFault::kWrongType, 0});
     return done(fail(Problem{std::move(errors)}));
   }
   auto command = office::parse_command(*word, request.body, errors);
   if (!command && errors.empty()) return done(fail(Problem{Fault::kUnknownCommand}));
   if (!command) return done(fail(Problem{std::move(errors)}));
   submit_for_answer(
-      *parts_, request,
+      *parts_, request, "office",
       [this, asker = asker_of(request.session), command = std::move(*command)](
           Transaction& transaction, CommandAnswer&) {
         return plan_office(*parts_, transaction, asker, command);

@@ -41,6 +41,7 @@ struct ListedDossier {
 struct WorklistQuery {
   enum class Which : std::uint8_t { kOpen, kToSign, kToReturn, kWaiting, kLate, kEnded };
   Which which = Which::kOpen;
+  bool ended_too = false;  // kOpen: those too where nothing is left to do
   std::optional<OfficerId> assignee;
   std::optional<ProcedureCode> procedure;
   /// Where the last page ended, as it gave it; empty for the first.

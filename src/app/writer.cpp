@@ -31,10 +31,7 @@ void keep_last_changes(std::vector<RowChange>& rows) {
 
 WriterCore::WriterCore(Books& books) : books_(books) {}
 
-std::optional<Outcome> WriterCore::seen_before(const Job& job, const Staged& staged) {
-  const auto again = std::find(staged.commands.begin(), staged.commands.end(), job.command);
-  // The twin is in this very batch and not durable yet: its sender may ask again in a moment.
-  if (again != staged.commands.end()) return fail(Problem{Fault::kSameCommandUnderWay});
+std::optional<Outcome> WriterCore::seen_before(const Job& job) {
   const auto found = find_command(books_.store(), job.command);
   if (!found) return fail(Problem{found.error()});
   if (!*found) return std::nullopt;
@@ -44,7 +41,7 @@ std::optional<Outcome> WriterCore::seen_before(const Job& job, const Staged& sta
 }
 
 Outcome WriterCore::carry_out(Job& job, Staged& staged) {
-  if (auto before = seen_before(job, staged)) return std::move(*before);
+  if (auto before = seen_before(job)) return std::move(*before);
   Transaction transaction(books_, staged, job.command, books_.clock().now());
   const std::size_t first = staged.batch.entries.size();
   auto planned = job.plan(transaction);
@@ -64,14 +61,23 @@ Outcome WriterCore::carry_out(Job& job, Staged& staged) {
 void WriterCore::process(std::vector<Job> jobs) {
   Staged staged;
   std::vector<Pending> pending;
+  std::vector<Job> twins;
   pending.reserve(jobs.size());
   for (Job& job : jobs) {
+    // What its twin staged in this batch is not durable yet: it waits, and is told what became of
+    // it, or has its own try when the commit failed.
+    if (std::find(staged.commands.begin(), staged.commands.end(), job.command) !=
+        staged.commands.end()) {
+      twins.push_back(std::move(job));
+      continue;
+    }
     ++counts_.jobs;
     Outcome outcome = carry_out(job, staged);
     pending.push_back({std::move(job), std::move(outcome)});
   }
   if (!staged.batch.entries.empty() || !staged.batch.rows.empty()) commit(staged, pending);
   for (Pending& one : pending) one.job.done(std::move(one.outcome));
+  if (!twins.empty()) process(std::move(twins));
 }
 
 void WriterCore::commit(Staged& staged, std::vector<Pending>& pending) {

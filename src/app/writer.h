@@ -47,7 +47,8 @@ class WriterCore {
  public:
   explicit WriterCore(Books& books);
 
-  /// Carries the jobs out in order, in one commit, and answers each.
+  /// Carries the jobs out in order, in one commit, and answers each. A job whose command another
+  /// of them has is carried out after that commit: it finds it, and is answered as replayed.
   void process(std::vector<Job> jobs);
 
   struct Counts {
@@ -64,7 +65,7 @@ class WriterCore {
     Outcome outcome;
   };
   [[nodiscard]] Outcome carry_out(Job& job, Staged& staged);
-  [[nodiscard]] std::optional<Outcome> seen_before(const Job& job, const Staged& staged);
+  [[nodiscard]] std::optional<Outcome> seen_before(const Job& job);
   void commit(Staged& staged, std::vector<Pending>& pending);
   void settle_unknown(std::vector<Pending>& pending, StoreFailure failure);
 

@@ -44,6 +44,14 @@ bool has_case(const Procedure& procedure, std::string_view case_name) {
   return case_name.empty() || by_id(procedure.cases, case_name) != nullptr;
 }
 
+std::string_view desk_of(const Procedure& procedure) {
+  const auto& units = procedure.performed_by;
+  const bool police = !units.empty() && std::all_of(units.begin(), units.end(), [](UnitKind kind) {
+    return kind == UnitKind::kCommunePolice || kind == UnitKind::kProvincePolice;
+  });
+  return police ? "police" : "general";
+}
+
 bool is_procedure_code(std::string_view text) {
   if (text.size() != 8 || text[1] != '.') return false;
   for (std::size_t i = 0; i < text.size(); ++i)

@@ -230,6 +230,10 @@ struct Procedure {
 [[nodiscard]] const Step* find_step(const Procedure& procedure, std::string_view id);
 [[nodiscard]] bool has_case(const Procedure& procedure, std::string_view case_name);
 
+/// The desk of a unit that takes a procedure in: "police", which keeps hours of its own, for what
+/// nobody but the police performs; else "general" (calendar::Office).
+[[nodiscard]] std::string_view desk_of(const Procedure& procedure);
+
 /// "[0-9].[0-9]{6}".
 [[nodiscard]] bool is_procedure_code(std::string_view text);
 

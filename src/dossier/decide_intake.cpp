@@ -104,7 +104,11 @@ Verdict judge(const Case& at, const ReceiveDossier& c) {
   Words words = c.text;
   Intake intake;
   if (birth) {
-    intake = TRY(take_in(at, *c.intake, *procedure));
+    // At the counter filing and receiving are one act: what was received on paper yesterday was
+    // filed then, not now.
+    IntakeRequest request = *c.intake;
+    if (!request.filed) request.filed = c.received;
+    intake = TRY(take_in(at, request, *procedure));
     received.intake = intake;
     received.submission = at.facts.submission;
     seal_intake(received, *c.intake);

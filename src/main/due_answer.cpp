@@ -114,15 +114,6 @@ Result<Verdict, calendar::DueFault> verdict_of(const calendar::OfficeDays& days,
 
 }  // namespace
 
-std::string desk_of(const catalogue::Procedure& procedure) {
-  const auto& units = procedure.performed_by;
-  const bool police = std::any_of(units.begin(), units.end(), [](catalogue::UnitKind kind) {
-    return kind == catalogue::UnitKind::kCommunePolice ||
-           kind == catalogue::UnitKind::kProvincePolice;
-  });
-  return police ? "police" : "general";
-}
-
 Result<DueAnswer, DueRefusal> answer_due(const catalogue::Catalogue& catalogue,
                                          const calendar::Calendar& calendar, DueQuestion question) {
   DueAnswer out;
@@ -134,7 +125,8 @@ Result<DueAnswer, DueRefusal> answer_due(const catalogue::Catalogue& catalogue,
                                        {question.case_name, question.unit.area, question.channel});
   if (!limit) return fail(refusal_of(limit.error(), *out.procedure));
   out.limit = *std::move(limit);
-  const calendar::OfficeDays days(calendar, {question.unit.code, desk_of(*out.procedure)});
+  const calendar::OfficeDays days(
+      calendar, {question.unit.code, std::string(catalogue::desk_of(*out.procedure))});
   const calendar::DueInput input = input_of(question, *out.procedure, out.limit.limit);
   auto due = calendar::compute_due(days, input);
   if (!due) return fail(refusal_of(due.error()));

@@ -71,7 +71,4 @@ struct DueRefusal {
 [[nodiscard]] std::string due_as_json(const DueAnswer& answer);
 [[nodiscard]] std::string due_as_text(const DueAnswer& answer);
 
-/// The desk of a unit that works on a procedure: "police" keeps other hours than "general".
-[[nodiscard]] std::string desk_of(const catalogue::Procedure& procedure);
-
 }  // namespace motcua

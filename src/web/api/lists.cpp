@@ -7,13 +7,15 @@
 namespace motcua::web::api {
 
 void read_worklist(Call call) {
-  // In the order of WorklistQuery::Which.
+  // In the order of WorklistQuery::Which; "all" is none of them.
   static const std::vector<std::string_view> kWhich = {"open", "to_sign", "to_return", "waiting",
                                                        "late", "ended",   "all"};
   Query query(call.request);
   app::WorklistQuery wanted;
-  if (const auto which = query.one_of("which", kWhich))
-    wanted.which = static_cast<app::WorklistQuery::Which>(*which);
+  if (const auto which = query.one_of("which", kWhich)) {
+    wanted.ended_too = *which + 1 == kWhich.size();
+    if (!wanted.ended_too) wanted.which = static_cast<app::WorklistQuery::Which>(*which);
+  }
   wanted.assignee = query.id<OfficerId>("assignee");
   if (auto procedure = query.text("procedure", 40))
     wanted.procedure = ProcedureCode{std::move(*procedure)};
