@@ -19,6 +19,10 @@ constexpr std::array<TokenName, 5> kTokens{{{"{agency}", Token::kAgency},
                                             {"{nnnn}", Token::kOrder4},
                                             {"{nnnnnnn}", Token::kOrder7}}};
 
+constexpr std::string_view kShortOrder = "{nnnn}";
+constexpr int kBlockSize = 1000;
+constexpr int kContinued = 1'000'000;  // the first order of seven digits
+
 const TokenName* token_at(std::string_view pattern) {
   for (const TokenName& name : kTokens)
     if (pattern.starts_with(name.name)) return &name;
@@ -88,12 +92,42 @@ bool take_token(Token token, std::string_view rest_of_pattern, std::string_view&
   return false;
 }
 
+std::optional<NumberParts> read_exactly(std::string_view pattern, std::string_view text) {
+  NumberParts parts;
+  while (!pattern.empty()) {
+    const TokenName* token = token_at(pattern);
+    const char literal = pattern.front();
+    pattern.remove_prefix(token != nullptr ? token->name.size() : 1);
+    if (token != nullptr) {
+      if (!take_token(token->token, pattern, text, parts)) return std::nullopt;
+    } else if (text.empty() || text.front() != literal) {
+      return std::nullopt;
+    } else {
+      text.remove_prefix(1);
+    }
+  }
+  if (!text.empty()) return std::nullopt;
+  return parts;
+}
+
 }  // namespace
 
 NumberBlock block_of(std::int64_t incarnation) {
   CHECK(incarnation >= 1, "incarnations count from 1");
   const int place = static_cast<int>((incarnation - 1) % 7);
   return place == 0 ? NumberBlock{1, 999} : NumberBlock{place * 1000, place * 1000 + 999};
+}
+
+std::optional<NumberBlock> continuation_of(NumberBlock block) {
+  if (block.first >= kHubBlock.last) return std::nullopt;
+  const int first = (block.first / kBlockSize + 1) * kContinued;
+  return NumberBlock{first, first + kContinued - 1};
+}
+
+int block_first_of(int order) {
+  if (order >= kPaperBlock.first && order <= kPaperBlock.last) return kPaperBlock.first;
+  const int place = order < kContinued ? order / kBlockSize : order / kContinued - 1;
+  return std::max(place * kBlockSize, 1);
 }
 
 DossierCode write_number(std::string_view pattern, const NumberParts& parts) {
@@ -112,29 +146,27 @@ DossierCode write_number(std::string_view pattern, const NumberParts& parts) {
 }
 
 std::optional<NumberParts> read_number(std::string_view pattern, std::string_view text) {
-  NumberParts parts;
-  while (!pattern.empty()) {
-    const TokenName* token = token_at(pattern);
-    const char literal = pattern.front();
-    pattern.remove_prefix(token != nullptr ? token->name.size() : 1);
-    if (token != nullptr) {
-      if (!take_token(token->token, pattern, text, parts)) return std::nullopt;
-    } else if (text.empty() || text.front() != literal) {
-      return std::nullopt;
-    } else {
-      text.remove_prefix(1);
-    }
-  }
-  if (!text.empty()) return std::nullopt;
+  if (auto parts = read_exactly(pattern, text)) return parts;
+  const std::size_t at = pattern.find(kShortOrder);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::string longer(pattern);
+  longer.replace(at, kShortOrder.size(), "{nnnnnnn}");
+  auto parts = read_exactly(longer, text);
+  if (parts && parts->order < kContinued) return std::nullopt;  // four digits would do
   return parts;
 }
 
 Result<DossierCode, Rejection> next_number(std::string_view pattern, const AgencyCode& agency,
                                            Date day, NumberBlock block,
                                            std::optional<int> highest) {
-  const int order = highest ? std::max(*highest + 1, block.first) : block.first;
-  if (order > block.last)
-    return fail(Rejection{Refusal::kNumbersExhausted, day.text(), std::nullopt, block.last});
+  int order = highest ? std::max(*highest + 1, block.first) : block.first;
+  int last = block.last;
+  if (const auto more = continuation_of(block); more && order > block.last) {
+    order = std::max(order, more->first);
+    last = more->last;
+  }
+  if (order > last)
+    return fail(Rejection{Refusal::kNumbersExhausted, day.text(), std::nullopt, last});
   return write_number(pattern, {agency, day, order});
 }
 

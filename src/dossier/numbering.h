@@ -23,6 +23,11 @@ inline constexpr NumberBlock kMobileBlock{9000, 9899};
 inline constexpr NumberBlock kPaperBlock{9900, 9999};
 /// Of a node's incarnation, from 1: block (incarnation - 1) mod 7 of 0001-6999.
 [[nodiscard]] NumberBlock block_of(std::int64_t incarnation);
+/// Where a block of a node or of the hub goes on when it has run out, in seven digits:
+/// 1000000-1999999 for 0001-0999, 2000000-2999999 for 1000-1999 and so on. Others are leased anew.
+[[nodiscard]] std::optional<NumberBlock> continuation_of(NumberBlock block);
+/// The first order of the block that the order belongs to, itself or by its continuation.
+[[nodiscard]] int block_first_of(int order);
 
 /// `{agency}`, `{yymmdd}`, `{yyyymmdd}`, `{nnnn}`, `{nnnnnnn}`; anything else stands for itself.
 inline constexpr std::string_view kNumberPattern = "{agency}-{yymmdd}-{nnnn}";
@@ -34,7 +39,8 @@ struct NumberParts {
   bool operator==(const NumberParts&) const = default;
 };
 [[nodiscard]] DossierCode write_number(std::string_view pattern, const NumberParts& parts);
-/// Nothing when the text is not of the pattern. Years of two digits are 2000-2099.
+/// Nothing when the text is not of the pattern; `{nnnn}` also reads the seven digits of a
+/// continuation. Years of two digits are 2000-2099.
 [[nodiscard]] std::optional<NumberParts> read_number(std::string_view pattern,
                                                      std::string_view text);
 

@@ -40,19 +40,6 @@ sql::Cell optional_integer(std::optional<std::int64_t> value) {
   return value ? sql::Cell(*value) : sql::Cell(sql::Null{});
 }
 
-int block_first_of(int order) {
-  using dossier::kHubBlock;
-  using dossier::kMobileBlock;
-  using dossier::kPaperBlock;
-  for (const auto& block : {kHubBlock, kMobileBlock, kPaperBlock})
-    if (order >= block.first && order <= block.last) return block.first;
-  for (std::int64_t incarnation = 1; incarnation <= 7; ++incarnation) {
-    const auto block = dossier::block_of(incarnation);
-    if (order >= block.first && order <= block.last) return block.first;
-  }
-  return 0;
-}
-
 }  // namespace
 
 constinit const Table kDossierTable{"dossier", TableClass::kProjection, kDossierColumns, 1,
@@ -139,9 +126,10 @@ std::string number_day_key(const AgencyCode& agency, Date day, int block_first) 
 std::optional<RowChange> number_day_row(const DossierCode& number) {
   const auto parts = dossier::read_number(dossier::kNumberPattern, number.text);
   if (!parts) return std::nullopt;
-  return RowChange{&kNumberDayTable,
-                   {number_day_key(parts->agency, parts->day, block_first_of(parts->order)),
-                    static_cast<std::int64_t>(parts->order)}};
+  return RowChange{
+      &kNumberDayTable,
+      {number_day_key(parts->agency, parts->day, dossier::block_first_of(parts->order)),
+       static_cast<std::int64_t>(parts->order)}};
 }
 
 }  // namespace motcua::store

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <map>
 
 namespace motcua::dossier {
 namespace {
@@ -23,12 +24,40 @@ TEST(Numbering, TheNextNumberIsOneMoreThanTheLargestOfTheDayAndBlock) {
   EXPECT_EQ(next.value().text, "15607-260213-1042");
 }
 
-TEST(Numbering, AFullBlockIsRefusedNotOverrun) {
+TEST(Numbering, AFullBlockGoesOnInSevenDigitsSoThatNobodyIsSentAway) {
   const auto last = next_number(kNumberPattern, {"15607"}, kDay, block_of(1), 998);
   EXPECT_EQ(last.value().text, "15607-260213-0999");
-  const auto none = next_number(kNumberPattern, {"15607"}, kDay, block_of(1), 999);
+  const auto more = next_number(kNumberPattern, {"15607"}, kDay, block_of(1), 999);
+  EXPECT_EQ(more.value().text, "15607-260213-1000000");
+  EXPECT_EQ(read_number(kNumberPattern, more.value().text),
+            (NumberParts{{"15607"}, kDay, 1'000'000}));
+  const auto next = next_number(kNumberPattern, {"15607"}, kDay, block_of(1), 1'000'000);
+  EXPECT_EQ(next.value().text, "15607-260213-1000001");
+}
+
+TEST(Numbering, NoOrderBelongsToTwoBlocks) {
+  std::map<int, int> owners;  // order -> first of its block
+  for (const NumberBlock& block : {block_of(1), block_of(2), block_of(3), block_of(4), block_of(5),
+                                   block_of(6), block_of(7), kHubBlock}) {
+    const auto more = continuation_of(block);
+    ASSERT_TRUE(more.has_value());
+    for (const int order : {block.first, block.last, more->first, more->last}) {
+      EXPECT_TRUE(owners.emplace(order, block.first).second) << order;
+      EXPECT_EQ(block_first_of(order), block.first) << order;
+    }
+  }
+  EXPECT_EQ(block_first_of(9950), kPaperBlock.first);
+  EXPECT_EQ(block_first_of(9899), kMobileBlock.first);
+  EXPECT_FALSE(continuation_of(kMobileBlock).has_value());
+  EXPECT_FALSE(continuation_of(kPaperBlock).has_value());
+}
+
+TEST(Numbering, ABlockAndItsContinuationThatHaveRunOutAreRefusedNotOverrun) {
+  const auto none = next_number(kNumberPattern, {"15607"}, kDay, block_of(1), 1'999'999);
   ASSERT_FALSE(none.has_value());
   EXPECT_EQ(none.error().why, Refusal::kNumbersExhausted);
+  const auto paper = next_number(kNumberPattern, {"15607"}, kDay, kPaperBlock, 9999);
+  EXPECT_FALSE(paper.has_value());
 }
 
 TEST(Numbering, AClockSetBackAsksForItsOwnDayAndRepeatsNothing) {
@@ -51,7 +80,8 @@ TEST(Numbering, ThePatternIsDataAndReadsBackWhatItWrote) {
 
 TEST(Numbering, WhatIsNotOfThePatternIsNoNumber) {
   for (const char* text : {"", "15607-260213-001", "15607-261313-0001", "15607-260230-0001",
-                           "-260213-0001", "15607-260213-0001x", "15607/260213/0001", "0001"})
+                           "-260213-0001", "15607-260213-0001x", "15607-260213-0000999",
+                           "15607-260213-10000", "15607/260213/0001", "0001"})
     EXPECT_FALSE(read_number(kNumberPattern, text).has_value()) << text;
 }
 
