@@ -13,6 +13,7 @@ namespace {
 int run(int argc, char** argv) {
   CLI::App app("motcua: the office system of a public administrative service centre", "motcua");
   app.require_subcommand(1);
+  app.set_version_flag("--version", "motcua " MOTCUA_VERSION);
   int exit_code = motcua::kDone;
   motcua::add_catalogue_command(app, exit_code);
   motcua::add_due_command(app, exit_code);

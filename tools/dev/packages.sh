@@ -10,6 +10,7 @@ packages_build=(
 packages_test=(
   libgtest-dev libgmock-dev librapidcheck-dev json-schema-test-suite liblemon-dev
   coinor-libclp-dev postgresql-15 sqlite3 poppler-utils iproute2 zbar-tools softhsm2 openssl curl
+  systemd
 )
 packages_browser=(chromium libnss3-tools)
 packages_bench=(libbenchmark-dev wrk postgresql-15 sqlite3)
