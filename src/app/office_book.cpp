@@ -19,6 +19,7 @@ StreamId OfficeBook::unit_stream() const {
 }
 
 Result<Done, StoreFailure> OfficeBook::load() {
+  const std::lock_guard lock(load_mutex_);
   office::OfficeState state;
   std::optional<StoreFailure> failure;
   for (const StreamId& stream : {unit_stream(), staff_stream()}) {

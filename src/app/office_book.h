@@ -29,6 +29,7 @@ class OfficeBook final : public Shelf {
 
  private:
   Books& books_;
+  std::mutex load_mutex_;  // guards readable_: officers sign in while the writer reads again
   EventStore& readable_;
   mutable std::mutex mutex_;
   Snapshot state_;

@@ -14,16 +14,11 @@
 #include "main/node.h"
 #include "main/node_files.h"
 #include "main/progress.h"
-#include "store/rebuild.h"
+#include "main/rebuild_command.h"
 #include "store/verify.h"
 
 namespace motcua {
 namespace {
-
-struct CareWords {
-  NodePlace place;
-  bool as_json = false;
-};
 
 /// What reads need, without a lock: a running server is not disturbed.
 struct ReadOnly {
@@ -117,43 +112,6 @@ int print_verification(const CareWords& words) {
   return found->ok ? kDone : kRefused;
 }
 
-Result<store::Rebuilt, NodeFailure> rebuild(const NodePlace& place) {
-  const auto lock = files::DirectoryLock::take(place.directory);
-  if (!lock)
-    return fail(NodeFailure("thư mục này đang có một motcua khác dùng: dừng nó rồi làm lại"));
-  if (!holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này chưa có nút nào"));
-  const auto database = open_database(place);
-  const auto writer = database->open_writer();
-  if (!writer) return fail(sentence_of(store_failure(writer.error())));
-  const auto projections = node_projections();
-  std::vector<store::Projection*> folds;
-  for (const auto& projection : projections) folds.push_back(projection.get());
-  const auto rebuilt = store::rebuild(**writer, folds, show_progress);
-  if (!rebuilt)
-    return fail(sentence_of(rebuilt.error().why) + " (vị trí " +
-                std::to_string(rebuilt.error().pos) + ")");
-  return *rebuilt;
-}
-
-int print_rebuild(const CareWords& words) {
-  const auto rebuilt = rebuild(words.place);
-  if (!rebuilt) {
-    complain(rebuilt.error());
-    return kRefused;
-  }
-  const bool same = rebuilt->before && *rebuilt->before == rebuilt->after;
-  if (words.as_json) {
-    print(json::write(json::Object{{"entries", rebuilt->entries},
-                                   {"content_digest", rebuilt->after.text()},
-                                   {"same", same}}) +
-          "\n");
-  } else {
-    print("Dựng lại từ " + std::to_string(rebuilt->entries) + " sự kiện; nội dung " +
-          (same ? "y như trước.\n" : "khác trước, nay đúng theo sổ.\n"));
-  }
-  return kDone;
-}
-
 int doctor(const CareWords& words) {
   json::Array findings;
   bool well = true;
@@ -205,7 +163,8 @@ void add(CLI::App& app, const char* name, const char* text, int& exit_code,
 
 void add_care_commands(CLI::App& app, int& exit_code) {
   add(app, "verify", "soát toàn bộ sổ, cây và các bảng hiện", exit_code, print_verification);
-  add(app, "rebuild", "dựng lại các bảng hiện từ sổ", exit_code, print_rebuild);
+  add(app, "rebuild", "dựng lại các bảng hiện từ sổ, cả khi máy chủ đang chạy", exit_code,
+      print_rebuild);
   add(app, "doctor", "khám máy, đĩa, đồng hồ, cơ sở dữ liệu", exit_code, doctor);
 }
 

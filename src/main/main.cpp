@@ -1,6 +1,7 @@
 // The program: one subcommand a file, each adds itself here.
 #include <CLI/CLI.hpp>
 
+#include "adapters/files/directory_lock.h"
 #include "main/care_commands.h"
 #include "main/catalogue_command.h"
 #include "main/command.h"
@@ -30,4 +31,8 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) { return run(argc, argv); }
+int main(int argc, char** argv) {
+  // Before anything opens a file (ADR 0007).
+  motcua::files::reserve_low_descriptors();
+  return run(argc, argv);
+}

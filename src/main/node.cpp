@@ -48,16 +48,6 @@ app::Reference shipped_reference() {
   return reference;
 }
 
-std::string_view sentence_of(files::DirectoryFailure failure) {
-  switch (failure) {
-    case files::DirectoryFailure::kInUse: return "thư mục này đang có một motcua khác dùng";
-    case files::DirectoryFailure::kMissing: return "không có thư mục này";
-    case files::DirectoryFailure::kDenied: return "không được phép ghi vào thư mục này";
-    case files::DirectoryFailure::kFailed: return "đĩa không cho khóa thư mục này";
-  }
-  return "không khóa được thư mục";
-}
-
 std::optional<ClockAnchor> last_of_log(EventStore& store, const BootId& boot) {
   const auto head = store.head();
   if (!head || head->size == 0) return std::nullopt;
@@ -107,24 +97,45 @@ std::string sentence_of(StoreFailure failure) {
   return "cơ sở dữ liệu gặp lỗi";
 }
 
+std::string sentence_of(files::DirectoryFailure failure) {
+  switch (failure) {
+    case files::DirectoryFailure::kInUse: return "thư mục này đang có một motcua khác dùng";
+    case files::DirectoryFailure::kMissing: return "không có thư mục này";
+    case files::DirectoryFailure::kDenied: return "không được phép ghi vào thư mục này";
+    case files::DirectoryFailure::kFailed: return "đĩa không cho khóa thư mục này";
+  }
+  return "không khóa được thư mục";
+}
+
+Result<std::unique_ptr<sql::Connection>, NodeFailure> open_writer(sql::Database& database) {
+  auto writer = database.open_writer();
+  if (writer) return std::move(*writer);
+  // Readers need no lease: where one gets in, it was the writer's place that was taken.
+  if (writer.error() == sql::Failure::kUnavailable && database.open_reader())
+    return fail(NodeFailure("một motcua khác đang ghi cơ sở dữ liệu này; dừng nó rồi làm lại"));
+  return fail(sentence_of(store_failure(writer.error())));
+}
+
 Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& unit, bool demo,
                                        Random& random) {
   TRY(make_directories(place.directory));
   auto lock = files::DirectoryLock::take(place.directory);
-  if (!lock) return fail(NodeFailure(sentence_of(lock.error())));
+  if (!lock) return fail(motcua::sentence_of(lock.error()));
   if (holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này đã có một nút"));
   TRY(begin_making(place.directory));
   // The seed first: a database without it could never be opened, a seed alone harms nothing.
   TRY(write_secret(seed_path(place), random.bytes(32)));
   const auto database = open_database(place);
-  auto writer = database->open_writer();
-  if (!writer) return fail(motcua::sentence_of(store_failure(writer.error())));
+  const auto writer = TRY(open_writer(*database));
   const auto projections = node_projections();
   std::vector<store::Projection*> folds;
   for (const auto& projection : projections) folds.push_back(projection.get());
   const store::Identity identity{unit.text + "/1", unit, 1, demo};
-  const auto made = store::create_store(**writer, node_tables(), identity,
+  const auto made = store::create_store(*writer, node_tables(), identity,
                                         store::layout_of(store::Projections(folds)));
+  if (!made && made.error() == StoreFailure::kConflict)
+    return fail(
+        NodeFailure("trong cơ sở dữ liệu này đã có một nút; hãy dùng một cơ sở dữ liệu trống"));
   if (!made) return fail(motcua::sentence_of(made.error()));
   return Done{};
 }
@@ -132,7 +143,7 @@ Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& u
 Result<std::unique_ptr<Node>, NodeFailure> Node::open(const NodePlace& place, Clock& clock,
                                                       Random& random) {
   auto lock = files::DirectoryLock::take(place.directory);
-  if (!lock) return fail(NodeFailure(sentence_of(lock.error())));
+  if (!lock) return fail(motcua::sentence_of(lock.error()));
   auto node = std::make_unique<Node>(Key{});
   node->lock_ = std::move(*lock);
   TRY(node->open_store(place));
@@ -146,9 +157,7 @@ Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
   if (!place.is_making && !holds_a_node(place.directory))
     return fail(NodeFailure("trong thư mục này chưa có nút nào; tạo bằng `motcua init`"));
   database_ = open_database(place);
-  auto writer = database_->open_writer();
-  if (!writer) return fail(motcua::sentence_of(store_failure(writer.error())));
-  writer_ = std::move(*writer);
+  writer_ = TRY(open_writer(*database_));
   const auto identity = store::read_identity(*writer_);
   if (!identity) return fail(motcua::sentence_of(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));

@@ -22,6 +22,7 @@
 #include "ports/sql.h"
 #include "store/identity.h"
 #include "store/projection.h"
+#include "store/rebuild.h"
 
 namespace motcua {
 
@@ -45,7 +46,12 @@ using NodeFailure = std::string;
 /// Every declared table, projections and side data.
 [[nodiscard]] std::vector<const Table*> node_tables();
 [[nodiscard]] std::unique_ptr<sql::Database> open_database(const NodePlace& place);
+/// With the sentence for whoever is too late: the writer's place may be taken.
+[[nodiscard]] Result<std::unique_ptr<sql::Connection>, NodeFailure> open_writer(
+    sql::Database& database);
+[[nodiscard]] std::string sentence_of(files::DirectoryFailure failure);
 [[nodiscard]] std::string sentence_of(StoreFailure failure);
+[[nodiscard]] std::string sentence_of(const store::RebuildFailure& failure);
 
 class Node {
  public:
@@ -69,6 +75,12 @@ class Node {
   /// Writes through the writer and waits: for the command line only.
   [[nodiscard]] Result<Done, NodeFailure> carry_out(
       std::function<Result<StreamId, app::Problem>(app::Transaction&)> plan);
+
+  /// Every projection anew while the node serves (ADR 0040): folded on the caller's thread, which
+  /// `keep_on` may end, then filled on the writer's between two commits, told by `on_fill` there.
+  /// One at a time.
+  [[nodiscard]] Result<store::Rebuilt, store::RebuildFailure> rebuild(
+      const store::Rebuild::KeepOn& keep_on, const std::function<void()>& on_fill);
 
  private:
   struct Key {};

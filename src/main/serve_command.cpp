@@ -11,6 +11,7 @@
 #include "http/http.h"
 #include "main/assets.h"
 #include "main/command.h"
+#include "main/control_desk.h"
 #include "main/demo_seed.h"
 #include "main/node.h"
 #include "main/node_files.h"
@@ -99,6 +100,9 @@ int serve_node(const ServeWords& words, const Address& address, Node& node, Rand
     complain(sentence_of(server.error()));
     return kRefused;
   }
+  const auto desk = ControlDesk::open(words.place.directory, node);
+  // Served all the same: only a rebuild needs it, and that says that nobody answers.
+  if (!desk) complain(desk.error());
   const std::string scheme = words.tls_certificate.empty() ? "http://" : "https://";
   const bool v6 = address.host.find(':') != std::string::npos;
   const std::string host = v6 ? "[" + address.host + "]" : address.host;

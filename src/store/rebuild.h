@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "store/projection.h"
@@ -24,12 +25,38 @@ struct RebuildFailure {
   std::int64_t pos = 0;  // of the entry that is no event or cannot be folded; 0: none of them
 };
 
-/// Drops and makes the tables of `projections` and the command index. Needs the writer's connection
-/// and memory for all rows at once. On failure nothing is changed. A Projector that lives must
+/// Makes the tables of `projections` and the command index anew. Needs the writer's connection and
+/// memory for all rows at once. On failure nothing is changed. A Projector that lives must
 /// discard() afterwards.
 [[nodiscard]] Result<Rebuilt, RebuildFailure> rebuild(sql::Connection& writer,
                                                       Projections projections,
                                                       const Progress& progress);
+
+/// The same in two halves, for a store that is written meanwhile: fold() on a connection of its own
+/// while the writer goes on, then replace() on the writer's, which folds only what came since.
+/// Readers see the tables before until replace() has committed, and then the tables after.
+///
+/// One thread at a time. After a failure the object is spent.
+class Rebuild {
+ public:
+  /// Asked now and then with entries done and in all; false ends the work with kUnavailable.
+  using KeepOn = std::function<bool(std::int64_t done, std::int64_t total)>;
+
+  /// The projections are this object's alone while it lives: not those of a live Projector.
+  explicit Rebuild(Projections projections);
+  ~Rebuild();
+  Rebuild(const Rebuild&) = delete;
+  Rebuild& operator=(const Rebuild&) = delete;
+
+  [[nodiscard]] Result<Done, RebuildFailure> fold(EventStore& store, const KeepOn& keep_on);
+  /// In one transaction of its own, while nobody else writes.
+  [[nodiscard]] Result<Rebuilt, RebuildFailure> replace(sql::Connection& writer,
+                                                        const KeepOn& keep_on);
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 /// Whether the stored projections were made by these folds; if not, rebuild() before anything else.
 [[nodiscard]] Result<bool, StoreFailure> is_layout_current(sql::Connection& connection,

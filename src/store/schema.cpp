@@ -107,6 +107,8 @@ std::string drop_sql(const Table& table) {
   return "DROP TABLE IF EXISTS " + name_of(table) + ";\n";
 }
 
+std::string clear_sql(const Table& table) { return "DELETE FROM " + name_of(table); }
+
 std::string insert_sql(const Table& table) {
   return "INSERT INTO " + name_of(table) + " (" + names(table.columns) + ") VALUES (" +
          placeholders(table.columns.size()) + ")";

@@ -28,6 +28,8 @@ using Tables = std::span<const Table* const>;
 /// The table and its indexes, where they are not there yet.
 [[nodiscard]] std::string create_sql(sql::Dialect dialect, const Table& table);
 [[nodiscard]] std::string drop_sql(const Table& table);
+/// All rows, the table stays.
+[[nodiscard]] std::string clear_sql(const Table& table);
 /// A row that must be new: another with its key is kConstraint.
 [[nodiscard]] std::string insert_sql(const Table& table);
 /// Puts a row or replaces the one with its key.

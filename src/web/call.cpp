@@ -91,10 +91,7 @@ void Call::refuse(const app::Problem& problem) {
       http::Response::text(500, "text/html; charset=utf-8",
                            document(frame(), problem_page(problem, talk(), session.has_value())));
   response.status = app::kind_of(problem.cause).status;
-  for (const auto& [name, value] : problem.parameters) {
-    if (name == "allow") response.headers.set("Allow", value);
-    if (name == "retry_after") response.headers.set("Retry-After", value);
-  }
+  set_problem_headers(response, problem);
   answer(std::move(response));
 }
 

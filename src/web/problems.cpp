@@ -32,6 +32,9 @@ std::string what_next(const app::Problem& problem, const Talk& talk, int status)
   if (status == 429) return talk("Hãy chờ một lúc rồi làm lại.");
   if (status == 409 || status == 412 || status == 422)
     return talk("Hãy quay lại, sửa theo lý do trên rồi gửi lại.");
+  const auto* store = std::get_if<StoreFailure>(&problem.cause);
+  if (store != nullptr && *store == StoreFailure::kDiskFull)
+    return talk("Chưa có gì được ghi. Hãy giữ giấy tờ lại và làm lại khi ổ đĩa còn chỗ.");
   if (status >= 500)
     return talk("Việc vừa làm chưa chắc đã được ghi. Hãy xem lại hồ sơ trước khi làm lại.");
   return talk("Hãy quay lại, sửa rồi gửi lại.");
@@ -79,11 +82,21 @@ http::Response problem_document(const app::Problem& problem, wording::Language l
   }
   writer.end();
   auto response = http::Response::text(kind.status, "application/problem+json", std::move(body));
+  set_problem_headers(response, problem);
+  return response;
+}
+
+void set_problem_headers(http::Response& response, const app::Problem& problem) {
+  const int status = app::kind_of(problem.cause).status;
+  // A crowd is gone in a moment; a full disk or a silent database waits for somebody.
+  const auto* fault = std::get_if<app::Fault>(&problem.cause);
+  if (status == 503)
+    response.headers.set("Retry-After",
+                         fault != nullptr && *fault == app::Fault::kBusy ? "2" : "30");
   for (const auto& [name, value] : problem.parameters) {
     if (name == "allow") response.headers.set("Allow", value);
     if (name == "retry_after") response.headers.set("Retry-After", value);
   }
-  return response;
 }
 
 Page problem_page(const app::Problem& problem, const Talk& talk, bool signed_in) {

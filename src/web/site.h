@@ -138,6 +138,8 @@ struct Call {
 /// RFC 9457, with `errors` for faults of fields.
 [[nodiscard]] http::Response problem_document(const app::Problem& problem,
                                               wording::Language language);
+/// Allow, and Retry-After wherever asking again is the answer.
+void set_problem_headers(http::Response& response, const app::Problem& problem);
 /// A fault with one parameter of its sentence; "allow" and "retry_after" also become headers.
 [[nodiscard]] app::Problem problem_with(app::Fault fault, std::string name, std::string value);
 /// The problem's sentence, its parameters in place.

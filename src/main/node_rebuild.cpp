@@ -1,0 +1,37 @@
+// A running node makes its own tables anew.
+#include <future>
+
+#include "main/node.h"
+
+namespace motcua {
+
+std::string sentence_of(const store::RebuildFailure& failure) {
+  std::string sentence = sentence_of(failure.why);
+  if (failure.pos != 0) sentence += " (vị trí " + std::to_string(failure.pos) + ")";
+  return sentence;
+}
+
+Result<store::Rebuilt, store::RebuildFailure> Node::rebuild(const store::Rebuild::KeepOn& keep_on,
+                                                            const std::function<void()>& on_fill) {
+  const auto projections = node_projections();
+  std::vector<store::Projection*> folds;
+  for (const auto& projection : projections) folds.push_back(projection.get());
+  store::Rebuild rebuild(folds);
+  {
+    auto reader = parts_->readers.take();
+    if (!reader) return fail(store::RebuildFailure{reader.error(), 0});
+    TRY(rebuild.fold(reader->store(), keep_on));
+  }
+  std::promise<Result<store::Rebuilt, store::RebuildFailure>> promise;
+  auto rebuilt = promise.get_future();
+  parts_->writer.between_batches([&] {
+    on_fill();
+    auto done = rebuild.replace(*writer_, {});
+    // What was read from the tables before may have been what was wrong with them.
+    parts_->books.forget();
+    promise.set_value(std::move(done));
+  });
+  return rebuilt.get();
+}
+
+}  // namespace motcua
