@@ -94,8 +94,9 @@ store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
     case WorklistQuery::Which::kWaiting: out.lane = store::Lane::kWaiting; break;
     case WorklistQuery::Which::kLate:
       out.due_before = store::minutes_of(now);
-      // What was finished in time and waits to be fetched is nobody's lateness.
-      out.but_lane = store::Lane::kToReturn;
+      // What was finished in time and waits to be fetched is nobody's lateness, and while papers
+      // are awaited the clock stands still.
+      out.but_phases = {dossier::Phase::kFinished, dossier::Phase::kSupplement};
       break;
     case WorklistQuery::Which::kEnded: out.open = false; break;
   }

@@ -29,8 +29,7 @@ std::optional<Method> known_method(std::string_view word) {
 int status_of(const error_code& error) {
   if (error == beast_http::error::header_limit) return 431;
   if (error == beast_http::error::body_limit) return 413;
-  if (error == beast_http::error::bad_version) return 505;
-  return 400;
+  return 400;  // a version that is not ours too: what the client did is never called our fault
 }
 
 }  // namespace
@@ -127,7 +126,7 @@ void RequestReader::Parser::on_request_impl(beast_http::verb, string_view method
   http_1_0_ = version == 10;
   const auto known = known_method(plain(method));
   if (!known) {
-    early_refusal_ = 501;
+    early_refusal_ = 405;
     return;
   }
   request_.method = *known;
@@ -164,7 +163,7 @@ void RequestReader::Parser::check_fields() {
   if (hosts > 1 || (hosts == 0 && !http_1_0_)) early_refusal_ = 400;
   if (const std::string* coding = headers.find("Transfer-Encoding")) {
     if (http_1_0_ || headers.count("Transfer-Encoding") > 1) early_refusal_ = 400;
-    if (early_refusal_ == 0 && !same_letters(*coding, "chunked")) early_refusal_ = 501;
+    if (early_refusal_ == 0 && !same_letters(*coding, "chunked")) early_refusal_ = 400;
   }
   if (const std::string* expectation = headers.find("Expect"); expectation && !http_1_0_) {
     if (same_letters(*expectation, "100-continue")) {

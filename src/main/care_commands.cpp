@@ -28,15 +28,21 @@ struct ReadOnly {
   std::vector<store::Projection*> folds;
 };
 
+/// The sentence for others sends them to `verify`; here nothing could be opened for it.
+NodeFailure not_opened(StoreFailure failure) {
+  if (failure != StoreFailure::kCorrupt) return sentence_of(failure);
+  return "cơ sở dữ liệu hỏng từ phần đầu, không mở được để soát: lấy lại từ bản sao lưu";
+}
+
 Result<ReadOnly, NodeFailure> open_read_only(const NodePlace& place) {
-  if (!holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này chưa có nút nào"));
+  TRY(check_node_is_whole(place.directory, place.store == "sqlite"));
   ReadOnly out;
   out.database = open_database(place);
   auto reader = out.database->open_reader();
-  if (!reader) return fail(sentence_of(store_failure(reader.error())));
+  if (!reader) return fail(not_opened(store_failure(reader.error())));
   out.reader = std::move(*reader);
   const auto identity = store::read_identity(*out.reader);
-  if (!identity) return fail(sentence_of(identity.error()));
+  if (!identity) return fail(not_opened(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
   out.projections = node_projections();
   for (const auto& projection : out.projections) out.folds.push_back(projection.get());

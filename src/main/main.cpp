@@ -1,5 +1,10 @@
 // The program: one subcommand a file, each adds itself here.
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "adapters/files/directory_lock.h"
 #include "main/care_commands.h"
@@ -11,7 +16,24 @@
 
 namespace {
 
+/// Fixed in docs/api/contract.md before there is anything behind them.
+constexpr std::string_view kPromised[] = {"backup",      "restore", "bundle",   "mirror", "proof",
+                                          "check-proof", "sim",     "staffing", "vietqr"};
+
+/// What is wrong with the words, as far as CLI11 does not say it well.
+std::string complaint(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (first.empty()) return "thiếu lệnh; xem `motcua --help`";
+  if (std::find(std::begin(kPromised), std::end(kPromised), first) != std::end(kPromised))
+    return "lệnh " + first + " chưa có trong bản này";
+  const auto is_first = [&](const CLI::App* command) { return command->get_name() == first; };
+  if (app.get_subcommands(is_first).empty())
+    return "không có lệnh \"" + first + "\"; xem `motcua --help`";
+  return std::string(error.what()) + "\nmotcua: gõ chưa đúng; xem `motcua " + first + " --help`";
+}
+
 int run(int argc, char** argv) {
+  ::umask(0077);  // whatever is written belongs to the service's user alone
   CLI::App app("motcua: the office system of a public administrative service centre", "motcua");
   app.require_subcommand(1);
   app.set_version_flag("--version", "motcua " MOTCUA_VERSION);
@@ -24,7 +46,9 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? motcua::kDone : motcua::kWrongWords;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help
+    motcua::complain(complaint(app, error, argc, argv));
+    return motcua::kWrongWords;
   }
   return exit_code;
 }

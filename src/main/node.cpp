@@ -59,6 +59,19 @@ std::optional<ClockAnchor> last_of_log(EventStore& store, const BootId& boot) {
   return ClockAnchor{header.claimed, header.since_boot_ms, header.boot == boot};
 }
 
+/// With another node's seed no name could be opened, and what is written would never be again.
+bool seed_is_of_this_node(EventStore& store, const keys::Vault& vault) {
+  constexpr int kLookedAtMax = 16;  // one of them may be damaged
+  int looked_at = 0;
+  bool sound = false;
+  const auto read = store.rows(keys::kWrapTable, [&](std::span<const sql::Cell> row) {
+    ++looked_at;
+    sound = vault.wrap_is_sound(row);
+    return !sound && looked_at < kLookedAtMax;
+  });
+  return !read || sound || looked_at == 0;
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<store::Projection>> node_projections() {
@@ -154,8 +167,7 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::open(const NodePlace& place, Cl
 Node::~Node() = default;
 
 Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
-  if (!place.is_making && !holds_a_node(place.directory))
-    return fail(NodeFailure("trong thư mục này chưa có nút nào; tạo bằng `motcua init`"));
+  if (!place.is_making) TRY(check_node_is_whole(place.directory, place.store == "sqlite"));
   database_ = open_database(place);
   writer_ = TRY(open_writer(*database_));
   const auto identity = store::read_identity(*writer_);
@@ -190,6 +202,10 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
         if (!row) return fail(KeyFailure::kLocked);
         return std::move(*row);
       });
+  if (!seed_is_of_this_node(**opened, *vault_))
+    return fail(
+        NodeFailure("keys/node.seed không phải khóa của nút này: lấy lại tệp đúng từ bản "
+                    "sao lưu"));
   auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
   if (!blobs) return fail(NodeFailure("không mở được thư mục tệp đính kèm"));
   blobs_ = std::move(*blobs);

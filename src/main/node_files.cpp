@@ -80,7 +80,23 @@ Result<Done, std::string> make_directories(const std::string& directory) {
 
 bool holds_a_node(const std::string& directory) {
   std::error_code error;
-  return fs::exists(directory + "/keys/node.seed", error) && !holds_a_half_made_node(directory);
+  const bool some = fs::exists(directory + "/keys/node.seed", error) ||
+                    fs::exists(directory + "/motcua.db", error);
+  return some && !holds_a_half_made_node(directory);
+}
+
+Result<Done, std::string> check_node_is_whole(const std::string& directory, bool in_a_file) {
+  std::error_code error;
+  if (!fs::is_directory(directory, error)) return fail("không có thư mục " + directory);
+  if (!holds_a_node(directory))
+    return fail(std::string("trong thư mục này chưa có nút nào; tạo bằng `motcua init`"));
+  for (const std::string_view name : {"keys/node.seed", "motcua.db"}) {
+    if (name == "motcua.db" && !in_a_file) continue;
+    if (!fs::exists(directory + "/" + std::string(name), error))
+      return fail("nút này mất tệp " + std::string(name) +
+                  ": lấy lại từ bản sao lưu, đừng tạo nút khác lên trên");
+  }
+  return Done{};
 }
 
 bool holds_a_half_made_node(const std::string& directory) {

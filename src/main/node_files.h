@@ -12,8 +12,12 @@ namespace motcua {
 
 /// DIR and DIR/keys (mode 0700).
 [[nodiscard]] Result<Done, std::string> make_directories(const std::string& directory);
-/// A node whose making was ended.
+/// A node whose making was ended, or what is left of one: nothing may be made over it.
 [[nodiscard]] bool holds_a_node(const std::string& directory);
+/// All that a node needs to be opened is there, or a sentence that says what is missing.
+/// `in_a_file`: its database is a file of the directory.
+[[nodiscard]] Result<Done, std::string> check_node_is_whole(const std::string& directory,
+                                                            bool in_a_file);
 /// A node is being made here, or its making was cut off: nothing in it was promised to anybody.
 [[nodiscard]] bool holds_a_half_made_node(const std::string& directory);
 /// Takes away what a making that was cut off has left, and marks the directory as half made.

@@ -52,8 +52,8 @@ Conditions conditions_of(const office::ReadScope& scope, const ListQuery& query)
     const std::string id = conditions.bind(sql::Blob{query.after->id.raw()});
     conditions.add("due_sort >= " + due + " AND (due_sort > " + due + " OR id > " + id + ")");
   }
-  if (query.but_lane)
-    conditions.add("lane <> " + conditions.bind(static_cast<std::int64_t>(*query.but_lane)));
+  for (const dossier::Phase phase : query.but_phases)
+    conditions.add("phase <> " + conditions.bind(static_cast<std::int64_t>(phase)));
   if (query.due_before) conditions.add("due_sort < " + conditions.bind(*query.due_before));
   if (query.lapse_before) conditions.add("lapse < " + conditions.bind(*query.lapse_before));
   if (query.assignee)

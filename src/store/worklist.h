@@ -26,7 +26,7 @@ struct PageEnd {
 struct ListQuery {
   std::optional<Lane> lane;  // none: by `open`
   bool open = true;
-  std::optional<Lane> but_lane;              // all but this one
+  std::vector<dossier::Phase> but_phases;    // all but these
   std::optional<std::int64_t> due_before;    // minutes: only what was due before it
   std::optional<std::int64_t> lapse_before;  // days: only what lapsed before that day
   std::optional<OfficerId> assignee;

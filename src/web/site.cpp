@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/json.h"
 #include "base/sha256.h"
 #include "web/api/desk.h"
 #include "web/door.h"
@@ -42,6 +43,38 @@ HashedName read_hashed(std::string_view name) {
           std::string(hash)};
 }
 
+constexpr std::uint64_t kSmallBodyMax = 256 * 1024;
+
+/// RFC 9457 also where no handler of ours was reached.
+http::Response refused_by_server(int status) {
+  if (status == 413)
+    return problem_document(app::Problem{app::Fault::kBodyTooLarge},
+                            wording::Language::kVietnamese);
+  std::string body;
+  json::ObjectWriter writer(body);
+  writer.text("type", "about:blank").text("title", http::reason_phrase(status));
+  writer.integer("status", status);
+  writer.end();
+  auto response = http::Response::text(status, "application/problem+json", body + "\n");
+  if (status == 405) response.headers.set("Allow", "GET, HEAD, POST, PUT, DELETE");
+  return response;
+}
+
+http::Response turned_away(const Route& route, const http::Request& request) {
+  http::Response response =
+      route.face == Face::kApi
+          ? problem_document(app::Problem{app::Fault::kNotSignedIn}, language_of(request))
+          : http::Response::redirect("/dang-nhap");
+  add_security_headers(response, request.tls, true);
+  return response;
+}
+
+/// A large body for a route that wants a session, of a caller who has none.
+bool is_of_nobody(app::Centre& centre, const Route& route, const http::Request& request) {
+  if (route.access == Access::kPublic || route.body.bytes_max <= kSmallBodyMax) return false;
+  return !centre.session(session_token(request));
+}
+
 }  // namespace
 
 Site::Site(SiteParts parts)
@@ -67,19 +100,24 @@ http::Site Site::http() {
   };
   site.body_rule = [this](const http::Request& request) {
     const auto match = router_.match(request.method, request.path);
-    return match.route == nullptr ? http::BodyRule{64 * 1024, false} : match.route->body;
+    if (match.route == nullptr) return http::BodyRule{64 * 1024, false};
+    http::BodyRule rule = match.route->body;
+    // Nobody's large body is held in memory: open_sink turns it away before any of it is read.
+    rule.to_sink = rule.to_sink || is_of_nobody(centre(), *match.route, request);
+    return rule;
   };
   site.open_sink =
       [this](
           const http::Request& request) -> Result<std::unique_ptr<http::BodySink>, http::Response> {
     const auto match = router_.match(request.method, request.path);
+    if (match.route != nullptr && is_of_nobody(centre(), *match.route, request))
+      return fail(turned_away(*match.route, request));
     if (match.route == nullptr || match.route->open_sink == nullptr)
       return fail(problem_document(app::Problem{app::Fault::kNotFound}, language_of(request)));
     return match.route->open_sink(*this, request);
   };
   site.refusal = [](int status) {
-    http::Response response = http::Response::text(status, "text/plain; charset=utf-8",
-                                                   std::string(http::reason_phrase(status)) + "\n");
+    http::Response response = refused_by_server(status);
     add_security_headers(response, false, true);
     return response;
   };

@@ -237,6 +237,15 @@ TEST_F(CentreTest, WhatWaitsToBeFetchedIsNotLate) {
   EXPECT_EQ(bench_.centre().counts(bench_.session())->late, 1);
 }
 
+TEST_F(CentreTest, WhatWaitsForTheCitizensPapersIsNotLate) {
+  const auto dossier = *bench_.receive(intake());
+  ASSERT_TRUE(
+      bench_.command(dossier, R"({"type":"request_supplement","text":"thiếu","items":["ảnh"]})"));
+  bench_.clock().advance(20LL * 24 * 3600 * 1000);
+  EXPECT_EQ(bench_.centre().counts(bench_.session())->late, 0);
+  EXPECT_EQ(bench_.centre().counts(bench_.session())->waiting, 1);
+}
+
 TEST_F(CentreTest, AttachmentsAreSealedAndComeBackWhole) {
   const std::string pdf = "%PDF-1.7 canary-in-a-scan";
   const auto file = bench_.centre().keep_file(bench_.session(), "don.pdf", pdf);

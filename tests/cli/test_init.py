@@ -69,6 +69,40 @@ class MakingANode(unittest.TestCase):
             self.data = os.path.join(self.parent.name, "centre")
         self.assertGreater(killed, 0)
 
+    def path(self, name):
+        return os.path.join(self.data, name)
+
+    def refused(self, said, *arguments):
+        code, out, err = call(*arguments)
+        self.assertEqual((code, out), (1, ""), err)
+        self.assertIn(said, err)
+
+    def test_what_is_left_of_a_node_is_not_made_over(self):
+        self.init()
+        for lost in ("keys/node.seed", "motcua.db"):
+            with self.subTest(lost=lost):
+                os.rename(self.path(lost), self.path("elsewhere"))
+                for _ in range(2):
+                    self.refused("đã có", "init", "--data", self.data, *UNIT)
+                    self.refused(lost, "serve", "--data", self.data, "--listen", "127.0.0.1:0")
+                    self.refused(lost, "verify", "--data", self.data)
+                self.assertFalse(os.path.exists(self.path(lost)))
+                os.rename(self.path("elsewhere"), self.path(lost))
+                self.assert_made()
+
+    def test_another_nodes_key_is_refused(self):
+        self.init()
+        with open(self.path("keys/node.seed"), "wb") as file:
+            file.write(os.urandom(32))
+        self.refused("không phải khóa của nút này", "serve", "--data", self.data, "--listen",
+                     "127.0.0.1:0")
+
+    def test_all_that_is_written_is_the_users_alone(self):
+        self.init()
+        for folder, _, files in os.walk(self.data):
+            for name in [folder] + [os.path.join(folder, one) for one in files]:
+                self.assertEqual(os.stat(name).st_mode & 0o077, 0, name)
+
 
 if __name__ == "__main__":
     unittest.main()

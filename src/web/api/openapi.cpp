@@ -60,20 +60,42 @@ bool writes(http::Method method) {
   return method != http::Method::kGet && method != http::Method::kHead;
 }
 
+/// Answers besides the usual one that are no problems.
+struct Also {
+  std::string_view operation;
+  int status;
+  std::string_view answer;
+  std::string_view meaning;
+};
+constexpr Also kAlso[] = {
+    {"receive_dossier", 200, "Birth", "It had been received before, by the same key"},
+    {"put_blob", 202, "Upload", "Kept; pieces are still missing"},
+    {"read_readiness", 503, "Readiness", "Nothing can be written now"},
+};
+
+Object responses_of(const Route& route, const Operation& operation) {
+  Object answer{{"description", "Done"}};
+  if (!operation.answer.empty()) answer.push_back({"content", content_of(operation.answer)});
+  Object out{{std::to_string(operation.status), std::move(answer)}};
+  for (const Also& also : kAlso)
+    if (also.operation == route.name)
+      out.push_back({std::to_string(also.status),
+                     Object{{"description", also.meaning}, {"content", content_of(also.answer)}}});
+  out.push_back({"default", problem_answer()});
+  return out;
+}
+
 Value operation_of(const Route& route) {
   static const Operation kUndescribed;
   const Operation* found = find_operation(route.name);
   const Operation& operation = found == nullptr ? kUndescribed : *found;
-  Object answer{{"description", "Done"}};
-  if (!operation.answer.empty()) answer.push_back({"content", content_of(operation.answer)});
   Object out{{"operationId", route.name}, {"summary", operation.summary}};
   const Array parameters = parameters_of(route, operation);
   if (!parameters.empty()) out.push_back({"parameters", parameters});
   if (!operation.body.empty())
     out.push_back(
         {"requestBody", Object{{"required", true}, {"content", content_of(operation.body)}}});
-  out.push_back({"responses", Object{{std::to_string(operation.status), std::move(answer)},
-                                     {"default", problem_answer()}}});
+  out.push_back({"responses", responses_of(route, operation)});
   Array security;
   if (route.access != Access::kPublic) {
     Object needs{{"session", Array{}}};

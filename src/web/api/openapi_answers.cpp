@@ -11,6 +11,7 @@ using json::Object;
 using json::Value;
 
 Value text() { return Object{{"type", "string"}}; }
+Value maybe_text() { return Object{{"type", Array{"string", "null"}}}; }
 Value integer() { return Object{{"type", "integer"}}; }
 Value boolean() { return Object{{"type", "boolean"}}; }
 Value moment() { return Object{{"type", Array{"string", "null"}}, {"format", "date-time"}}; }
@@ -47,22 +48,25 @@ Value row() {
                  {"due", moment()},
                  {"grade", text()},
                  {"apologise_until", moment()},
-                 {"harm", text()},
-                 {"assignee", text()},
+                 {"harm", maybe_text()},
+                 {"assignee", maybe_text()},
                  {"version", integer()}});
 }
 
 Value explanation() {
-  return object({{"due", moment()},
-                 {"grade", text()},
-                 {"last_day_to_apologise", text()},
-                 {"receipt", moment()},
-                 {"lapse", text()},
-                 {"reasons", list(object({{"date", text()},
-                                          {"counted", boolean()},
-                                          {"rule", text()},
-                                          {"text", text()},
-                                          {"day", text()}}))}});
+  Value out = object({{"due", moment()},
+                      {"grade", text()},
+                      {"last_day_to_apologise", maybe_text()},
+                      {"receipt", moment()},
+                      {"lapse", maybe_text()},
+                      {"reasons", list(object({{"date", text()},
+                                               {"counted", boolean()},
+                                               {"rule", text()},
+                                               {"text", text()},
+                                               {"day", text()}}))}});
+  // None before a limit runs.
+  (*out.as_object())[0].value = Array{"object", "null"};
+  return out;
 }
 
 Value dossier() {
@@ -82,7 +86,7 @@ Value dossier() {
                                            {"kind", text()},
                                            {"at", moment()},
                                            {"claimed", moment()},
-                                           {"actor", text()},
+                                           {"actor", maybe_text()},
                                            {"event", object({})}}))}});
 }
 
@@ -105,7 +109,7 @@ Value tracking() {
                  {"finished", moment()},
                  {"returned", moment()},
                  {"missing", list(text())},
-                 {"papers_until", text()},
+                 {"papers_until", maybe_text()},
                  {"returning_unit", text()}});
 }
 
@@ -154,7 +158,7 @@ Object answer_schemas() {
   out.push_back({"CommandAnswer", object(command_answer())});
   out.push_back({"Birth", object(birth())});
   out.push_back({"Dossier", dossier()});
-  out.push_back({"Worklist", object({{"dossiers", list(row())}, {"next", text()}})});
+  out.push_back({"Worklist", object({{"dossiers", list(row())}, {"next", maybe_text()}})});
   out.push_back({"WorklistCounts", object({{"open", integer()},
                                            {"to_sign", integer()},
                                            {"to_return", integer()},
