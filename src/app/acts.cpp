@@ -127,6 +127,15 @@ Result<Done, Problem> facts_of_birth(CentreParts& parts, const dossier::IntakeRe
   const catalogue::Catalogue& catalogue = *parts.reference.catalogue;
   facts.procedure = catalogue.find(intake.procedure);
   if (const auto hash = catalogue.hash(intake.procedure)) facts.procedure_version = *hash;
+  InputErrors unknown;
+  const auto must_be_known = [&](const char* name, const UnitCode& unit) {
+    if (!unit.empty() && !parts.reference.units.contains(unit))
+      unknown.push_back({name, InputFault::kNotOneOf, 0});
+  };
+  // The area of the competent unit decides the limit: none is guessed for a unit nobody knows.
+  must_be_known("competent", intake.competent);
+  must_be_known("returning", intake.returning);
+  if (!unknown.empty()) return fail(Problem{std::move(unknown)});
   const UnitCode competent = intake.competent.empty() ? facts.unit : intake.competent;
   const auto unit = parts.reference.units.find(competent);
   if (unit != parts.reference.units.end()) facts.area = unit->second.area;

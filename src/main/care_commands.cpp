@@ -160,7 +160,8 @@ void add(CLI::App& app, const char* name, const char* text, int& exit_code,
   auto words = std::make_shared<CareWords>();
   CLI::App* command = app.add_subcommand(name, text);
   command->add_option("--data", words->place.directory, "thư mục dữ liệu")->required();
-  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...");
+  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...")
+      ->check(wrong_store);
   command->add_flag("--json", words->as_json, "một văn bản JSON");
   command->callback([words, &exit_code, act] { exit_code = act(*words); });
 }

@@ -25,7 +25,7 @@ Result<catalogue::Catalogue, int> load(bool with_progress) {
 
 int search(const std::string& words, std::size_t count, bool as_json) {
   if (!is_utf8(words)) {
-    complain("the words are not valid UTF-8");
+    complain("từ cần tìm không phải UTF-8");
     return kWrongWords;
   }
   const auto loaded = load(false);
@@ -54,7 +54,7 @@ int check(bool as_json) {
   const auto faults = catalogue::lint(*loaded);
   for (const catalogue::LintFault& fault : faults) complain(sentence(fault));
   const bool complete = counts == catalogue::Counts{2272, 965, 1266, 41};
-  if (!complete) complain("the counts are not 2272 / 965 / 1266 / 41");
+  if (!complete) complain("số thủ tục không đúng 2272 / 965 / 1266 / 41");
   std::size_t detailed = 0;
   for (const catalogue::Procedure& one : loaded->procedures()) detailed += one.detailed ? 1 : 0;
   const auto number = [](std::size_t n) { return static_cast<std::int64_t>(n); };
@@ -72,9 +72,10 @@ int check(bool as_json) {
   } else {
     print(std::to_string(counts.procedures) + " / " + std::to_string(counts.full) + " / " +
           std::to_string(counts.partial) + " / " + std::to_string(counts.none) +
-          " procedures / full / partial / none online (demonstration data)\n" +
-          std::to_string(detailed) + " with details, " + std::to_string(loaded->phrases().size()) +
-          " phrases, " + std::to_string(faults.size()) + " faults\n");
+          " thủ tục / toàn trình / một phần / không trực tuyến "
+          "(mức trực tuyến là dữ liệu trình diễn)\n" +
+          std::to_string(detailed) + " có chi tiết, " + std::to_string(loaded->phrases().size()) +
+          " câu thường nói, " + std::to_string(faults.size()) + " chỗ sai\n");
   }
   return faults.empty() && complete ? kDone : kRefused;
 }
@@ -88,20 +89,20 @@ struct SearchWords {
 }  // namespace
 
 void add_catalogue_command(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand("catalogue", "the procedures inside this program");
+  CLI::App* command = app.add_subcommand("catalogue", "danh mục thủ tục trong chương trình");
   command->require_subcommand(1);
 
   const auto given = std::make_shared<SearchWords>();
-  CLI::App* find = command->add_subcommand("search", "finds procedures by what people say");
-  find->add_option("words", given->words, "what to look for")->required();
-  find->add_option("-n", given->count, "how many at most")->check(CLI::Range(1, 2272));
-  find->add_flag("--json", given->as_json, "one JSON document");
+  CLI::App* find = command->add_subcommand("search", "tìm thủ tục theo lời thường nói");
+  find->add_option("words", given->words, "từ cần tìm")->required();
+  find->add_option("-n", given->count, "nhiều nhất bao nhiêu")->check(CLI::Range(1, 2272));
+  find->add_flag("--json", given->as_json, "một văn bản JSON");
   find->callback(
       [given, &exit_code] { exit_code = search(given->words, given->count, given->as_json); });
 
   const auto as_json = std::make_shared<bool>(false);
-  CLI::App* checking = command->add_subcommand("check", "counts and lint; 1 if a definition broke");
-  checking->add_flag("--json", *as_json, "one JSON document");
+  CLI::App* checking = command->add_subcommand("check", "đếm và soát; thoát 1 nếu có chỗ sai");
+  checking->add_flag("--json", *as_json, "một văn bản JSON");
   checking->callback([as_json, &exit_code] { exit_code = check(*as_json); });
 }
 

@@ -2,6 +2,7 @@
 // it does its work, writes its answer with print() and leaves its exit code.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace motcua {
@@ -12,6 +13,8 @@ inline constexpr int kWrongWords = 2;  // the command line itself
 
 /// To standard output, as it is.
 void print(std::string_view text);
+/// What is wrong with the word of `--store`; empty when nothing is.
+[[nodiscard]] std::string wrong_store(const std::string& word);
 /// "motcua: <sentence>\n" to standard error.
 void complain(std::string_view sentence);
 

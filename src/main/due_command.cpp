@@ -145,7 +145,11 @@ Result<DueQuestion, DueRefusal> read_question(const CLI::App& command, const Due
   const auto received = LegalTime::parse(words.received);
   if (!received) return fail(wrong("--received có dạng 2026-02-13T09:00"));
   question.received = *received;
-  if (!words.finished.empty()) question.finished = TRY(moment(words.finished, 0));
+  if (!words.finished.empty()) {
+    question.finished = TRY(moment(words.finished, 0));
+    if (question.finished->date < question.received.date)
+      return fail(wrong("xong việc (--finished) trước khi tiếp nhận (--received)"));
+  }
   const auto channel = catalogue::from_word<catalogue::Channel>(words.channel);
   if (!channel) return fail(wrong("--channel là counter, online hoặc post"));
   question.channel = *channel;
@@ -176,22 +180,25 @@ void add_repeated(CLI::App& command, const char* name, std::vector<std::string>&
 }  // namespace
 
 void add_due_command(CLI::App& app, int& exit_code) {
-  CLI::App* command = app.add_subcommand("due", "the due date of a receipt, with its reasons");
+  CLI::App* command =
+      app.add_subcommand("due", "ngày hẹn trả của một lần tiếp nhận, kèm lý do từng ngày");
   const auto words = std::make_shared<DueWords>();
-  command->add_option("--procedure", words->procedure, "code of the procedure")->required();
-  command->add_option("--received", words->received, "2026-02-13T09:00")->required();
-  command->add_option("--channel", words->channel, "counter, online or post");
-  command->add_option("--unit", words->unit, "code of the competent unit");
-  command->add_option("--case", words->case_name, "case of the procedure");
-  command->add_option("--finished", words->finished, "when the work ended: gives the 766 verdict");
-  add_repeated(*command, "--asked", words->asked, "a supplement was asked for");
-  add_repeated(*command, "--brought", words->brought, "its papers came");
+  command->add_option("--procedure", words->procedure, "mã thủ tục, ví dụ 1.004873")->required();
+  command->add_option("--received", words->received, "lúc tiếp nhận, ví dụ 2026-02-13T09:00")
+      ->required();
+  command->add_option("--channel", words->channel, "counter, online hoặc post");
+  command->add_option("--unit", words->unit, "mã đơn vị có thẩm quyền");
+  command->add_option("--case", words->case_name, "trường hợp của thủ tục");
+  command->add_option("--finished", words->finished,
+                      "lúc xử lý xong: để xét đúng hạn theo Quyết định 766");
+  add_repeated(*command, "--asked", words->asked, "yêu cầu bổ sung");
+  add_repeated(*command, "--brought", words->brought, "đã nhận bổ sung");
   command->add_flag("--resume", words->resumes,
-                    "after this supplement what was left of the limit runs on");
-  add_repeated(*command, "--pause", words->pauses, "A/B: a pause the procedure allows");
-  add_repeated(*command, "--stop", words->stops, "A/B: a clock stop by a decision");
-  add_repeated(*command, "--closure", words->closures, "a day the office was shut: moves nothing");
-  command->add_flag("--json", words->as_json, "one JSON document");
+                    "sau lần bổ sung này thời hạn tính tiếp phần còn lại");
+  add_repeated(*command, "--pause", words->pauses, "A/B: khoảng tạm dừng thủ tục cho phép");
+  add_repeated(*command, "--stop", words->stops, "A/B: dừng tính thời hạn theo quyết định");
+  add_repeated(*command, "--closure", words->closures, "ngày đóng cửa: không làm dời ngày hẹn");
+  command->add_flag("--json", words->as_json, "một văn bản JSON");
   command->callback([command, words, &exit_code] {
     const auto text = answer(*command, *words);
     if (text) {

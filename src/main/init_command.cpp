@@ -42,7 +42,8 @@ void add_init_command(CLI::App& app, int& exit_code) {
   command->add_option("--data", words->place.directory, "thư mục dữ liệu")->required();
   command->add_option("--unit", words->unit, "mã đơn vị, ví dụ 15607")->required();
   command->add_option("--role", words->role, "centre hoặc hub");
-  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...");
+  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...")
+      ->check(wrong_store);
   command->callback([words, &exit_code] {
     const auto founded = init(*words);
     if (!founded) {

@@ -34,7 +34,7 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
 
 int run(int argc, char** argv) {
   ::umask(0077);  // whatever is written belongs to the service's user alone
-  CLI::App app("motcua: the office system of a public administrative service centre", "motcua");
+  CLI::App app("motcua: hệ thống nghiệp vụ của trung tâm phục vụ hành chính công", "motcua");
   app.require_subcommand(1);
   app.set_version_flag("--version", "motcua " MOTCUA_VERSION);
   int exit_code = motcua::kDone;

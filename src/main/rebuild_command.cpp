@@ -29,7 +29,7 @@ Result<LiveRebuild, NodeFailure> rebuild_here(const NodePlace& place) {
 }
 
 Result<LiveRebuild, NodeFailure> rebuild(const NodePlace& place) {
-  if (!holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này chưa có nút nào"));
+  TRY(check_node_is_whole(place.directory, place.store == "sqlite"));
   const auto lock = files::DirectoryLock::take(place.directory);
   if (lock) return rebuild_here(place);
   if (lock.error() == files::DirectoryFailure::kInUse) return ask_for_rebuild(place.directory);

@@ -164,7 +164,8 @@ void add_serve_command(CLI::App& app, int& exit_code) {
   command->add_option("--data", words->place.directory, "thư mục dữ liệu")->required();
   command->add_option("--listen", words->listen, "HOST:PORT (127.0.0.1:8080)");
   command->add_option("--role", words->role, "centre hoặc hub");
-  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...");
+  command->add_option("--store", words->place.store, "sqlite hoặc postgres://...")
+      ->check(wrong_store);
   command->add_option("--tls-cert", words->tls_certificate, "chứng thư TLS (PEM)");
   command->add_option("--tls-key", words->tls_key, "khóa TLS (PEM)");
   command->add_flag("--demo", words->demo, "dữ liệu trình diễn");

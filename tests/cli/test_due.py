@@ -60,6 +60,11 @@ class WorkedDates(unittest.TestCase):
         self.assertEqual(found["due"], "2026-03-25T17:00:00+07:00")
         self.assertEqual(found["verdict_766"]["verdict"], "late_asked_again")
 
+    def test_only_what_the_police_alone_perform_is_taken_in_on_saturday_mornings(self):
+        for procedure, expected in (("1.004222", "2026-03-17"), ("2.000986", "2026-04-06")):
+            found = due(procedure, "2026-03-07T09:00")
+            self.assertEqual(found["due"][:10], expected, procedure)
+
     def test_a_pause_counts_like_a_supplement_that_resumes(self):
         found = due(FIVE_DAYS, "2026-03-10T14:00", "--pause", "2026-03-11/2026-03-13")
         self.assertEqual(found["due"], "2026-03-19T17:00:00+07:00")
@@ -167,6 +172,7 @@ class Refusals(unittest.TestCase):
                 (*good, "--channel", "pigeon"), (*good, "--closure", "yesterday"),
                 (*good, "--pause", "2026-02-24"), (*good, "--stop", "2026-02-26/2026-02-24"),
                 (*good, "--brought", "2026-02-24T09:00"), (*good, "--resume"),
+                (*good, "--finished", "2026-02-12"), (*good, "--received", "2026-02-13T09:00"),
                 (*good, "--asked", "2026-02-12T09:00", "--brought", "2026-02-24T09:00"),
                 (*good, "--asked", "2026-02-25T09:00", "--brought", "2026-02-24T09:00"),
                 (*good, "--pause", "2026-02-23/2026-02-25", "--pause", "2026-02-24/2026-02-26")]:

@@ -29,6 +29,8 @@ class WrongWords(unittest.TestCase):
         self.assertIn("--data", self.told("verify"))
         self.assertIn("--bogus", self.told("verify", "--data", "x", "--bogus"))
         self.assertIn("--unit", self.told("init", "--data", "x"))
+        for command in ("serve", "verify", "rebuild", "doctor"):
+            self.assertIn("--store", self.told(command, "--data", "x", "--store", "mysql://x"))
         self.told("catalogue")
         self.told("catalogue", "search")
         self.told("catalogue", "search", "khai sinh", "-n", "0")

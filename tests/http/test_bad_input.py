@@ -100,6 +100,11 @@ class BadInput(unittest.TestCase):
         self.refused(self.centre.visitor().get("/api/v1/procedures/9.999999"), 404,
                      "procedure-unknown")
 
+    def test_units_that_are_not_in_the_province(self):
+        for name in ("competent", "returning"):
+            self.refused(self.birth(**{name: "00001"}), 400, "input-not-valid", name, "not-one-of")
+            self.assertEqual(self.birth(**{name: "14797"}).status, 201)
+
     def test_a_procedure_without_a_published_limit(self):
         code = self.without_limit()
         answer = self.birth(procedure=code)

@@ -91,7 +91,8 @@ class OpenApiAnswers(unittest.TestCase):
         code, one = born.json()["code"], "/api/v1/dossiers/{code}"
         for who, command in (
                 (self.director, {"type": "assign", "officer": self.specialist.officer}),
-                (self.specialist, {"type": "request_supplement", "text": "thiếu", "items": ["ảnh"]}),
+                (self.specialist,
+                 {"type": "request_supplement", "text": "thiếu", "items": ["ảnh"]}),
                 (self.counter, {"type": "receive_supplement"}),
                 (self.specialist, {"type": "propose_result"}),
                 (self.specialist, {"type": "no_such"})):
