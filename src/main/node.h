@@ -76,6 +76,9 @@ class Node {
   [[nodiscard]] Result<Done, NodeFailure> carry_out(
       std::function<Result<StreamId, app::Problem>(app::Transaction&)> plan);
 
+  /// Whether the writer's connection still writes; waits for what it is at. A line to PostgreSQL
+  /// that broke, or whose lease another server took, never comes back.
+  [[nodiscard]] bool can_write();
   /// Every projection anew while the node serves (ADR 0040): folded on the caller's thread, which
   /// `keep_on` may end, then filled on the writer's between two commits, told by `on_fill` there.
   /// One at a time.

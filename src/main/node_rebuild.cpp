@@ -1,4 +1,4 @@
-// A running node makes its own tables anew.
+// What a running node does with its own database beside the use cases.
 #include <future>
 
 #include "main/node.h"
@@ -32,6 +32,17 @@ Result<store::Rebuilt, store::RebuildFailure> Node::rebuild(const store::Rebuild
     promise.set_value(std::move(done));
   });
   return rebuilt.get();
+}
+
+bool Node::can_write() {
+  std::promise<bool> promise;
+  auto answer = promise.get_future();
+  parts_->writer.between_batches([&] {
+    // An empty commit of the writer also asks for the lease.
+    const bool has_begun = writer_->begin().has_value();
+    promise.set_value(has_begun && writer_->commit().has_value());
+  });
+  return answer.get();
 }
 
 }  // namespace motcua

@@ -82,6 +82,20 @@ http::ServerOptions server_options(const ServeWords& words, const Address& addre
   return options;
 }
 
+/// True at a signal; false when the database is lost for good: only a new start can find it again.
+bool wait_for_end(const ServeWords& words, Node& node, const sigset_t& signals) {
+  if (words.place.store == "sqlite") {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    return true;
+  }
+  constexpr timespec kBetweenLooks{.tv_sec = 2, .tv_nsec = 0};
+  do {
+    if (sigtimedwait(&signals, nullptr, &kBetweenLooks) > 0) return true;
+  } while (node.can_write());
+  return false;
+}
+
 int serve_node(const ServeWords& words, const Address& address, Node& node, Random& random,
                const sigset_t& signals) {
   web::SiteParts parts;
@@ -107,10 +121,11 @@ int serve_node(const ServeWords& words, const Address& address, Node& node, Rand
   const bool v6 = address.host.find(':') != std::string::npos;
   const std::string host = v6 ? "[" + address.host + "]" : address.host;
   print("listening on " + scheme + host + ":" + std::to_string((*server)->port()) + "\n");
-  int signal = 0;
-  sigwait(&signals, &signal);
+  const bool was_asked_to_stop = wait_for_end(words, node, signals);
   (*server)->drain_and_stop();
-  return kDone;
+  if (was_asked_to_stop) return kDone;
+  complain("không còn ghi được vào PostgreSQL: dừng lại để được khởi động lại");
+  return kRefused;
 }
 
 int serve(const ServeWords& words) {

@@ -2,6 +2,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 
 import centre
@@ -122,6 +123,17 @@ class OnPostgres(test_thread.TheThread):
         for code in load.acknowledged:
             self.assertEqual(self.counter.get(f"/api/v1/dossiers/{code}").status, 200)
         self.assertTrue(self.json_of("verify")["ok"])
+
+    def test_a_database_that_went_away_ends_the_server_and_a_new_start_has_everything(self):
+        before = received(self.counter)["code"]
+        self.cluster.stop(signal.SIGQUIT)
+        self.assertEqual(self.centre.process.wait(60), 1, "so that it is started again")
+        self.centre.process.stdout.close()
+        self.cluster.start()
+        self.start_again()
+        self.assertEqual(self.counter.get(f"/api/v1/dossiers/{before}").status, 200)
+        self.assertEqual(self.json_of("verify")["problems"], [])
+        received(self.counter)
 
     def test_without_a_server_there_the_sentence_says_so(self):
         done = subprocess.run([centre.PROGRAM, "init", "--data", self.centre.directory + "/none",

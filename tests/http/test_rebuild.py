@@ -129,6 +129,17 @@ class Rebuild(unittest.TestCase):
         self.assertTrue(answer["ok"], answer)
         self.sound()
 
+    def test_no_other_command_writes_beside_the_server(self):
+        before = self.sound()
+        for command, *words in (["init", "--unit", "15607"], ["serve", "--listen", "127.0.0.1:0"],
+                                ["serve", "--demo", "--listen", "127.0.0.1:0"]):
+            done = self.own.run(command, *words)
+            self.assertEqual((done.returncode, done.stdout), (1, ""), command)
+            self.assertIn("đang có một motcua khác dùng", done.stderr)
+        after = self.sound()
+        self.assertEqual(after["content_digest"], before["content_digest"])
+        self.assertTrue(control.told(self.own.data)["ok"], "its socket is still there")
+
     def test_the_socket_is_its_owners(self):
         mode = os.stat(os.path.join(self.own.data, "control")).st_mode
         self.assertTrue(stat.S_ISSOCK(mode))
@@ -179,7 +190,7 @@ class Stopping(unittest.TestCase):
                 while line is not None and line.get("step") != "fill":
                     line = talk.next()
                 # From before the first table is touched to after the commit.
-                talk.until_answer_or(at * 0.002)
+                talk.until_answer_or(at * 0.0005)
                 self.own.kill()
                 talk.close()
             codes += load.acknowledged

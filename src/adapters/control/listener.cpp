@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto kRequestMax = std::chrono::seconds(5);
 constexpr auto kAnswerMax = std::chrono::seconds(5);
+constexpr auto kPause = std::chrono::seconds(1);
 constexpr std::size_t kTalksMax = 8;
 constexpr const char* kName = "control";
 
@@ -110,7 +111,11 @@ struct Listener::Shared {
 
   void accept() {
     Descriptor peer(::accept4(socket.number(), nullptr, nullptr, SOCK_CLOEXEC));
-    if (!peer.is_open()) return;
+    if (!peer.is_open()) {
+      // Out of descriptors, most likely: whoever waits out there would be asked about at once again.
+      static_cast<void>(wait_for(stop.number(), POLLIN, after(kPause)));
+      return;
+    }
     if (!is_own_user(peer.number())) return refuse(peer, refusals.not_owner);
     if (talks.size() >= kTalksMax) return refuse(peer, refusals.busy);
     Talk& talk = talks.emplace_back(std::move(peer));
