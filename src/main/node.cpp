@@ -91,6 +91,7 @@ std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
   if (place.store == "sqlite")
     return std::make_unique<sqlite::SqliteDatabase>(sqlite::Options{
         .path = database_path(place),
+        .vfs = place.vfs,
         .durability = place.is_careless ? sqlite::Durability::kOff : sqlite::Durability::kFull});
   return std::make_unique<postgres::PostgresDatabase>(postgres::Options{.url = place.store});
 }

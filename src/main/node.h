@@ -34,6 +34,7 @@ struct NodePlace {
   /// Commits do not wait for the disk: only while the demonstration is made, which can be made
   /// again.
   bool is_careless = false;
+  std::string vfs{};  // "" is the system's own; tests put another disk beneath SQLite
   /// By those who make the node: it may be opened before end_making().
   bool is_making = false;
 };

@@ -18,7 +18,9 @@ namespace motcua::test {
 
 class CentreBench {
  public:
-  explicit CentreBench(std::uint64_t seed = 1) : random_(seed) {
+  /// `vfs`: another disk beneath the database; it outlives the bench.
+  explicit CentreBench(std::uint64_t seed = 1, const std::string& vfs = "") : random_(seed) {
+    place_.vfs = vfs;
     std::string pattern = (std::filesystem::temp_directory_path() / "motcua-XXXXXX").string();
     CHECK(::mkdtemp(pattern.data()) != nullptr);
     place_.directory = pattern;

@@ -112,7 +112,7 @@ struct Listener::Shared {
   void accept() {
     Descriptor peer(::accept4(socket.number(), nullptr, nullptr, SOCK_CLOEXEC));
     if (!peer.is_open()) {
-      // Out of descriptors, most likely: whoever waits out there would be asked about at once again.
+      // Out of descriptors, most likely: whoever waits out there would be told of at once again.
       static_cast<void>(wait_for(stop.number(), POLLIN, after(kPause)));
       return;
     }
