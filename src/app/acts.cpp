@@ -1,5 +1,7 @@
 #include "app/acts.h"
 
+#include <algorithm>
+
 #include "app/unseal.h"
 #include "base/check.h"
 #include "dossier/codec.h"
@@ -81,10 +83,18 @@ void take_delegation(dossier::Facts& facts, const office::OfficeState& office,
   if (delegation) facts.actor.delegation = *delegation;
 }
 
+bool stands_among(const std::vector<RowChange>& rows, const RowChange& row) {
+  return std::any_of(rows.begin(), rows.end(), [&](const RowChange& one) {
+    return one.table == row.table && one.cells == row.cells;
+  });
+}
+
 /// Writes the events, folds them, and puts the rows that follow from them.
 Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction,
                                     const dossier::Facts& facts, const DossierId& id,
-                                    HeldDossier held, const dossier::Events& events) {
+                                    const HeldDossier& held_before,
+                                    const dossier::Events& events) {
+  HeldDossier held = held_before;
   std::vector<NewEvent> fresh;
   for (const dossier::Event& event : events) {
     dossier::Encoded encoded = dossier::encode(event);
@@ -112,9 +122,12 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
     state = dossier::evolve(std::move(state), stamp_of(header), events[i]);
     if (store::brings_summary(events[i])) held.summary_seq = header.seq;
   }
+  const auto before = held_before.state->phase == dossier::Phase::kNone
+                          ? std::vector<RowChange>()
+                          : store::dossier_rows(id, *held_before.state, held_before.summary_seq);
   held.state = std::make_shared<const dossier::State>(std::move(state));
   for (RowChange& row : store::dossier_rows(id, *held.state, held.summary_seq))
-    transaction.put(std::move(row));
+    if (!stands_among(before, row)) transaction.put(std::move(row));
   parts.dossiers.put_back(id, held);
   if (const auto* summary = held.state->summary.get()) parts.persons.put(id, summary->owner);
   return held;

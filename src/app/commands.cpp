@@ -7,7 +7,7 @@
 namespace motcua::app {
 namespace {
 
-constexpr std::array kColumns{Column{"command", ColumnType::kBlob},
+constexpr std::array kColumns{Column{"pos", ColumnType::kInteger},
                               Column{"digest", ColumnType::kBlob}};
 
 }  // namespace
@@ -16,8 +16,8 @@ constinit const Table kCommandBodyTable{"command_body", TableClass::kSideData, k
 
 Bytes kept_digest(const Sha256& digest) { return digest.raw().substr(0, 12); }
 
-RowChange command_body_row(const CommandId& command, const Sha256& body_digest) {
-  return {&kCommandBodyTable, {sql::Blob{command.raw()}, sql::Blob{kept_digest(body_digest)}}};
+RowChange command_body_row(std::int64_t first_pos, const Sha256& body_digest) {
+  return {&kCommandBodyTable, {first_pos, sql::Blob{kept_digest(body_digest)}}};
 }
 
 Result<std::optional<CarriedOut>, StoreFailure> find_command(EventStore& store,
@@ -34,7 +34,7 @@ Result<std::optional<CarriedOut>, StoreFailure> find_command(EventStore& store,
     return true;
   }));
   if (!sound) return fail(StoreFailure::kCorrupt);
-  const std::array<sql::Cell, 1> key{sql::Blob{command.raw()}};
+  const std::array<sql::Cell, 1> key{first->pos};
   const auto row = TRY(store.row(kCommandBodyTable, key));
   if (row) out.body_digest = std::get<sql::Blob>((*row)[1]).bytes;
   return out;

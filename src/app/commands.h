@@ -18,12 +18,13 @@ struct CarriedOut {
   std::optional<Bytes> body_digest;  // none when it is no longer kept
 };
 
-/// command | digest. Side data: it cannot be made again from the log.
+/// pos | digest: by the position of the command's first entry, so that the table grows at its end
+/// only. Side data: it cannot be made again from the log.
 extern const Table kCommandBodyTable;
 
 [[nodiscard]] Result<std::optional<CarriedOut>, StoreFailure> find_command(
     EventStore& store, const CommandId& command);
-[[nodiscard]] RowChange command_body_row(const CommandId& command, const Sha256& body_digest);
+[[nodiscard]] RowChange command_body_row(std::int64_t first_pos, const Sha256& body_digest);
 /// What is kept of a digest: twelve bytes are enough to tell two bodies apart.
 [[nodiscard]] Bytes kept_digest(const Sha256& digest);
 

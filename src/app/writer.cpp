@@ -44,6 +44,8 @@ Outcome WriterCore::carry_out(Job& job, Staged& staged) {
   if (auto before = seen_before(job)) return std::move(*before);
   Transaction transaction(books_, staged, job.command, books_.clock().now());
   const std::size_t first = staged.batch.entries.size();
+  const auto first_pos = books_.next_pos();
+  if (!first_pos) return fail(Problem{first_pos.error()});
   auto planned = job.plan(transaction);
   if (!planned) {
     ++counts_.refused;
@@ -53,7 +55,7 @@ Outcome WriterCore::carry_out(Job& job, Staged& staged) {
   if (!tip) return fail(Problem{tip.error()});
   if (staged.batch.entries.size() > first) {
     staged.commands.push_back(job.command);
-    staged.batch.rows.push_back(command_body_row(job.command, job.body_digest));
+    staged.batch.rows.push_back(command_body_row(*first_pos, job.body_digest));
   }
   return Committed{*planned, tip->seq, false};
 }

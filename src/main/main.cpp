@@ -11,6 +11,7 @@
 #include "main/catalogue_command.h"
 #include "main/command.h"
 #include "main/due_command.h"
+#include "main/export_command.h"
 #include "main/init_command.h"
 #include "main/serve_command.h"
 
@@ -40,6 +41,7 @@ int run(int argc, char** argv) {
   int exit_code = motcua::kDone;
   motcua::add_catalogue_command(app, exit_code);
   motcua::add_due_command(app, exit_code);
+  motcua::add_export_command(app, exit_code);
   motcua::add_init_command(app, exit_code);
   motcua::add_care_commands(app, exit_code);
   motcua::add_serve_command(app, exit_code);

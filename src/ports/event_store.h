@@ -48,8 +48,7 @@ struct StoredEntry {
   std::int64_t idx = 0;  // index in that log, from 0
   StreamId stream;
   std::int64_t seq = 0;
-  Bytes bytes;
-  Leaf leaf;
+  Bytes bytes;  // docs/formats/event_log.md
 };
 
 struct Batch {

@@ -45,8 +45,8 @@ sql::Cell optional_integer(std::optional<std::int64_t> value) {
 constinit const Table kDossierTable{"dossier", TableClass::kProjection, kDossierColumns, 1,
                                     kDossierIndexes};
 constinit const Table kDossierNumberTable{
-    "dossier_number", TableClass::kProjection, kNumberColumns, 1, {}};
-constinit const Table kNumberDayTable{"number_day", TableClass::kProjection, kDayColumns, 1, {}};
+    "dossier_number", TableClass::kProjection, kNumberColumns, 1, {}, true};
+constinit const Table kNumberDayTable{"number_day", TableClass::kProjection, kDayColumns, 1, {}, true};
 
 Lane lane_of(dossier::Phase phase) {
   using dossier::Phase;

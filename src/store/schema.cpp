@@ -10,8 +10,7 @@ namespace {
 
 constexpr Column kEntryColumns[] = {{"pos", ColumnType::kInteger}, {"log", ColumnType::kInteger},
                                     {"idx", ColumnType::kInteger}, {"stream", ColumnType::kBlob},
-                                    {"seq", ColumnType::kInteger}, {"bytes", ColumnType::kBlob},
-                                    {"leaf", ColumnType::kBlob}};
+                                    {"seq", ColumnType::kInteger}, {"packed", ColumnType::kBlob}};
 // A stream's events may lie in several logs: custody moves, and two logs may claim one position.
 constexpr Index kEntryIndexes[] = {{"entry_stream", "stream, seq, log", true},
                                    {"entry_log", "log, idx", true}};

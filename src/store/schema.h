@@ -16,9 +16,9 @@
 namespace motcua::store {
 
 /// Raised when a release changes a table that a rebuild cannot make anew (log, side data, meta).
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
-extern const Table kEntryTable;    // pos | log idx stream seq bytes leaf
+extern const Table kEntryTable;    // pos | log idx stream seq packed
 extern const Table kTreeTable;     // log | size frontier
 extern const Table kMetaTable;     // name | value
 extern const Table kCommandTable;  // command | log idx: of the command's first entry

@@ -18,18 +18,15 @@ constexpr std::size_t kLastSeqsMax = 1 << 16;
 sql::Cell blob(std::string_view bytes) { return sql::Blob{Bytes(bytes)}; }
 
 /// False when a column is not what it can only be.
-bool read_entry_row(const sql::Row& row, StoredEntry& out) {
+bool read_entry_row(const sql::Row& row, Packing& packing, StoredEntry& out) {
   out.pos = row.integer(0);
   out.log = row.integer(1);
   out.idx = row.integer(2);
   const auto stream = StreamId::from_raw(row.blob(3));
   out.seq = row.integer(4);
-  out.bytes.assign(row.blob(5));
-  const auto leaf = Leaf::from_raw(row.blob(6));
-  if (!stream || !leaf) return false;
+  if (!stream) return false;
   out.stream = *stream;
-  out.leaf = *leaf;
-  return true;
+  return packing.unpack(row.blob(5), out.stream, out.bytes);
 }
 
 }  // namespace
@@ -73,16 +70,17 @@ Result<Done, StoreFailure> SqlEventStore::load() {
 
 Result<Done, StoreFailure> SqlEventStore::check_tail() {
   std::vector<Leaf> leaves;
+  StoredEntry entry;
   std::int64_t expected = frontier_.size() - 1;
   const Cells parameters = {kOwnLog, kTailEntries};
   bool is_sound = true;
   TRY(of_store(connection_.query(
-      "SELECT idx, bytes, leaf FROM entry WHERE log = $1 ORDER BY idx DESC LIMIT $2", parameters,
-      [&](const sql::Row& row) {
-        const Leaf leaf = ledger::leaf_of(row.blob(1));
-        is_sound = row.integer(0) == expected && leaf.view() == row.blob(2);
+      "SELECT pos, log, idx, stream, seq, packed FROM entry WHERE log = $1 ORDER BY idx DESC "
+      "LIMIT $2",
+      parameters, [&](const sql::Row& row) {
+        is_sound = read_entry_row(row, packing_, entry) && entry.idx == expected;
         --expected;
-        leaves.push_back(leaf);
+        if (is_sound) leaves.push_back(ledger::leaf_of(entry.bytes));
         return is_sound;
       })));
   std::reverse(leaves.begin(), leaves.end());
@@ -161,8 +159,7 @@ Result<Done, StoreFailure> SqlEventStore::write_entries(const Batch& batch,
     cells.emplace_back(idx);
     cells.push_back(blob(entry.stream.raw()));
     cells.emplace_back(entry.seq);
-    cells.push_back(blob(entry.bytes));
-    cells.push_back(blob(leaf.view()));
+    cells.push_back(sql::Blob{packing_.pack(entry.bytes, entry.stream)});
     if (command == nullptr || *command != entry.command)
       commands.push_back({blob(entry.command.view()), kOwnLog, idx});
     command = &entry.command;
@@ -213,7 +210,7 @@ Result<bool, StoreFailure> SqlEventStore::read(std::string_view sql,
   bool is_sound = true;
   bool wants_more = true;
   TRY(of_store(connection_.query(sql, parameters, [&](const sql::Row& row) {
-    is_sound = read_entry_row(row, entry);
+    is_sound = read_entry_row(row, packing_, entry);
     wants_more = is_sound && each(entry);
     return wants_more;
   })));
@@ -225,7 +222,7 @@ Result<Done, StoreFailure> SqlEventStore::read_stream(const StreamId& stream, st
                                                       const EntryCallback& each) {
   const Cells parameters = {blob(stream.raw()), from_seq};
   TRY(
-      read("SELECT pos, log, idx, stream, seq, bytes, leaf FROM entry WHERE stream = $1 AND "
+      read("SELECT pos, log, idx, stream, seq, packed FROM entry WHERE stream = $1 AND "
            "seq >= $2 ORDER BY stream, seq, log",
            parameters, each));
   return Done{};
@@ -239,7 +236,7 @@ Result<Done, StoreFailure> SqlEventStore::read_all(std::int64_t from_pos,
     std::int64_t count = 0;
     const Cells parameters = {next, kPageEntries};
     const bool wants_more =
-        TRY(read("SELECT pos, log, idx, stream, seq, bytes, leaf FROM entry WHERE pos >= $1 "
+        TRY(read("SELECT pos, log, idx, stream, seq, packed FROM entry WHERE pos >= $1 "
                  "ORDER BY pos LIMIT $2",
                  parameters, [&](const StoredEntry& entry) {
                    ++count;
@@ -253,7 +250,7 @@ Result<Done, StoreFailure> SqlEventStore::read_all(std::int64_t from_pos,
 Result<std::optional<StoredEntry>, StoreFailure> SqlEventStore::entry_at(std::int64_t pos) {
   std::optional<StoredEntry> out;
   const Cells parameters = {pos};
-  TRY(read("SELECT pos, log, idx, stream, seq, bytes, leaf FROM entry WHERE pos = $1", parameters,
+  TRY(read("SELECT pos, log, idx, stream, seq, packed FROM entry WHERE pos = $1", parameters,
            [&](const StoredEntry& entry) {
              out = entry;
              return true;
@@ -266,7 +263,7 @@ Result<std::optional<StoredEntry>, StoreFailure> SqlEventStore::first_of_command
   std::optional<StoredEntry> out;
   const Cells parameters = {blob(command.view())};
   TRY(
-      read("SELECT e.pos, e.log, e.idx, e.stream, e.seq, e.bytes, e.leaf FROM command_index c "
+      read("SELECT e.pos, e.log, e.idx, e.stream, e.seq, e.packed FROM command_index c "
            "JOIN entry e ON e.log = c.log AND e.idx = c.idx WHERE c.command = $1",
            parameters, [&](const StoredEntry& entry) {
              out = entry;

@@ -13,6 +13,7 @@
 
 #include "ledger/tree.h"
 #include "ports/event_store.h"
+#include "store/packing.h"
 #include "store/schema.h"
 
 namespace motcua::store {
@@ -75,6 +76,7 @@ class SqlEventStore final : public EventStore {
   sql::Connection& connection_;
   bool is_writer_;
   bool is_stale_ = false;  // what follows is not what the database has
+  Packing packing_;
   ledger::Frontier frontier_;
   std::int64_t last_pos_ = 0;
   std::unordered_map<StreamId, std::int64_t> last_seqs_;

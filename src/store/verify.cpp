@@ -107,7 +107,7 @@ class Verify {
       const std::int64_t before = log.events();
       const std::vector<sql::Cell> parameters = {next, kPageEntries};
       const auto read = reader_.query(
-          "SELECT pos, log, idx, stream, seq, bytes, leaf FROM entry WHERE pos >= $1 "
+          "SELECT pos, log, idx, stream, seq, packed FROM entry WHERE pos >= $1 "
           "ORDER BY pos LIMIT $2",
           parameters, [&](const sql::Row& row) {
             log.entry(row);
@@ -187,7 +187,7 @@ std::string_view name_of(VerifyFault fault) {
   switch (fault) {
     case VerifyFault::kUnreadable: return "unreadable";
     case VerifyFault::kGap: return "gap";
-    case VerifyFault::kLeafDiffers: return "leaf_differs";
+    case VerifyFault::kBytesDiffer: return "bytes_differ";
     case VerifyFault::kNotAnEvent: return "not_an_event";
     case VerifyFault::kNotInItsPlace: return "not_in_its_place";
     case VerifyFault::kGapInStream: return "gap_in_stream";

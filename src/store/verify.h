@@ -21,7 +21,7 @@ namespace motcua::store {
 enum class VerifyFault {
   kUnreadable,       // the engine or the form of a column says no
   kGap,              // a position of the log is missing or stands twice
-  kLeafDiffers,      // the bytes do not hash to the leaf
+  kBytesDiffer,      // not what was packed there
   kNotAnEvent,       // the bytes are not what our writer writes
   kNotInItsPlace,    // stream or position in it differ from what the bytes say
   kGapInStream,      // a stream's positions are not 1, 2, 3, ...
@@ -36,7 +36,7 @@ enum class VerifyFault {
   kSideDataForged,   // a signature or form does not hold
   kBlobDamaged,
 };
-/// "leaf_differs": for people and programs alike.
+/// "bytes_differ": for people and programs alike.
 [[nodiscard]] std::string_view name_of(VerifyFault fault);
 
 struct VerifyProblem {

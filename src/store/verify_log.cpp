@@ -44,20 +44,24 @@ void LogCheck::entry(const sql::Row& row) {
   const Place place{row.integer(0), row.integer(1), row.integer(2)};
   const std::string_view stream = row.blob(3);
   const std::int64_t seq = row.integer(4);
-  const std::string_view bytes = row.blob(5);
   // By the difference: a damaged position may be the largest there is.
   const std::int64_t before = std::exchange(last_pos_, place.pos);
   ++events_;
   if (place.pos <= 0 || place.pos - 1 != before) problem(VerifyFault::kGap);
   by_stream_.add(stream_element(stream, seq, place.log, place.pos));
   by_log_.add(log_element(place.log, place.idx, place.pos));
-  const Leaf leaf = ledger::leaf_of(bytes);
-  if (leaf.view() != row.blob(6)) problem(VerifyFault::kLeafDiffers);
+  const auto named = StreamId::from_raw(stream);
+  const bool is_whole = named && packing_.unpack(row.blob(5), *named, bytes_);
+  if (!is_whole) {
+    problem(VerifyFault::kBytesDiffer);
+    bytes_.clear();
+  }
   if (place.log == 0) {
     if (place.idx != frontier_.size()) problem(VerifyFault::kGap);
-    frontier_.append(leaf);
+    frontier_.append(ledger::leaf_of(bytes_));
   }
-  const auto read = ledger::read_entry(bytes);
+  if (!is_whole) return;
+  const auto read = ledger::read_entry(bytes_);
   if (!read) return problem(VerifyFault::kNotAnEvent);
   event(place, stream, seq, *read);
 }

@@ -11,6 +11,7 @@
 #include "ledger/envelope.h"
 #include "ledger/tree.h"
 #include "store/identity.h"
+#include "store/packing.h"
 #include "store/projection.h"
 #include "store/verify.h"
 
@@ -77,6 +78,8 @@ class LogCheck {
   const std::optional<Identity>& identity_;
   std::int64_t events_ = 0;
   std::int64_t last_pos_ = 0;
+  Packing packing_;
+  Bytes bytes_;  // of the entry at hand
   ledger::Frontier frontier_;
   std::unordered_map<StreamId, std::int64_t> last_seqs_;
   SetHash by_stream_;

@@ -19,7 +19,6 @@ constexpr std::array kWrapColumns{
     Column{"key_id", ColumnType::kBlob},   Column{"stream", ColumnType::kBlob},
     Column{"month", ColumnType::kInteger}, Column{"method", ColumnType::kInteger},
     Column{"wrapped", ColumnType::kBlob},  Column{"signature", ColumnType::kBlob}};
-constexpr std::array kWrapIndexes{Index{"wrap_stream", "stream"}};
 
 }  // namespace
 
@@ -27,6 +26,6 @@ constinit const Table kCredentialTable{
     "credential", TableClass::kSideData, kCredentialColumns, 1, {}};
 constinit const Table kUnitKeyTable{"unit_key", TableClass::kSideData, kUnitKeyColumns, 1, {}};
 constinit const Table kRingTable{"ring", TableClass::kSideData, kRingColumns, 1, {}};
-constinit const Table kWrapTable{"wrap", TableClass::kSideData, kWrapColumns, 1, kWrapIndexes};
+constinit const Table kWrapTable{"wrap", TableClass::kSideData, kWrapColumns, 1, {}};
 
 }  // namespace motcua::keys

@@ -24,13 +24,12 @@ bool MemoryEventStore::fits(const Batch& batch) const {
 }
 
 void MemoryEventStore::append(const EntryToAppend& entry) {
-  const Leaf leaf = ledger::leaf_of(entry.bytes);
   const std::size_t at = entries_.size();
   const auto idx = static_cast<std::int64_t>(at);
-  entries_.push_back({idx + 1, 0, idx, entry.stream, entry.seq, entry.bytes, leaf});
+  entries_.push_back({idx + 1, 0, idx, entry.stream, entry.seq, entry.bytes});
   streams_[entry.stream].push_back(at);
   commands_.try_emplace(entry.command, at);
-  frontier_.append(leaf);
+  frontier_.append(ledger::leaf_of(entry.bytes));
 }
 
 Result<std::int64_t, StoreFailure> MemoryEventStore::commit(const Batch& batch) {

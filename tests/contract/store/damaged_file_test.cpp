@@ -68,7 +68,7 @@ class DamagedFile : public ::testing::Test {
     for (std::int64_t i = 1; i <= kEvents; ++i) {
       const auto first = log->first_of_command(id_of<CommandId>(command(i)));
       is_read &= first.has_value() && first->has_value();
-      if (is_read) all.add((*first)->leaf.view());
+      if (is_read) all.add((*first)->bytes);
     }
     if (!is_read) return std::nullopt;
     return all.finish();

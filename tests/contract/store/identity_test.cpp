@@ -28,7 +28,7 @@ TEST_P(IdentityContract, IsMissingWhereNoStoreWasMade) {
 
 TEST_P(IdentityContract, RefusesAStoreOfALaterRelease) {
   append_sample();
-  change("UPDATE meta SET value = '2' WHERE name = 'schema'");
+  change("UPDATE meta SET value = '3' WHERE name = 'schema'");
   EXPECT_EQ(store::read_identity(connection()).error(), StoreFailure::kNewerVersion);
   EXPECT_EQ(verified().error(), StoreFailure::kNewerVersion);
 }
@@ -83,12 +83,12 @@ TEST_P(TailContract, OpensOnlyOnATailThatIsWhole) {
     change(undo);
     ASSERT_TRUE(store::SqlEventStore::open_writer(connection())) << undo;
   }
-  const sql::Cell other = sql::Blob{entry_line(dossier_stream("two"), 3, "x")};
-  change("UPDATE entry SET bytes = $1 WHERE pos = 6", {other});
-  EXPECT_FALSE(store::SqlEventStore::open_writer(connection())) << "bytes without their leaf";
-  const Leaf leaf = ledger::leaf_of(std::get<sql::Blob>(other).bytes);
-  change("UPDATE entry SET leaf = $1 WHERE pos = 6", {sql::Blob{leaf.raw()}});
-  EXPECT_FALSE(store::SqlEventStore::open_writer(connection())) << "bytes with their leaf";
+  const Bytes other = entry_line(dossier_stream("two"), 3, "x");
+  change("UPDATE entry SET packed = $1 WHERE pos = 6", {sql::Blob{other}});
+  EXPECT_FALSE(store::SqlEventStore::open_writer(connection())) << "not packed";
+  change("UPDATE entry SET packed = $1 WHERE pos = 6",
+         {sql::Blob{store::Packing().pack(other, dossier_stream("two"))}});
+  EXPECT_FALSE(store::SqlEventStore::open_writer(connection())) << "packed, and not in the tree";
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, IdentityContract, all_sql_engines(), sql_engine_name);

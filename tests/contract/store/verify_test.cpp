@@ -61,11 +61,11 @@ TEST_P(VerifyContract, TellsAGapFromATailThatIsGone) {
   expect_found("DELETE FROM entry WHERE pos = 6", "tree 0", VerifyFault::kTreeDiffers);
 }
 
-TEST_P(VerifyContract, FindsAnEntryThatWasRewrittenWithItsLeaf) {
+TEST_P(VerifyContract, FindsAnEntryThatWasRewrittenAndPackedAnew) {
   append_sample();
-  const Bytes other = happened("one", 2, "b", 6).entry.bytes;
-  change("UPDATE entry SET bytes = $1, leaf = $2 WHERE pos = 4",
-         {sql::Blob{other}, sql::Blob{ledger::leaf_of(other).raw()}});
+  const EntryToAppend other = happened("one", 2, "b", 6).entry;
+  change("UPDATE entry SET packed = $1 WHERE pos = 4",
+         {sql::Blob{store::Packing().pack(other.bytes, other.stream)}});
   const auto checked = verified();
   ASSERT_TRUE(checked);
   EXPECT_TRUE(finds(*checked, "tree 0", VerifyFault::kTreeDiffers)) << told(*checked);
