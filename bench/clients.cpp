@@ -2,7 +2,8 @@
 // answered. Works against motcua and against bench/small_server.js.
 //
 // usage: bench_clients PORT ACCOUNTS.json CASES CLIENTS [tls]
-// Prints one line of JSON; times are milliseconds on the wall. Each call's begin and end, monotonic
+// Says "ready" when everybody is signed in, begins at a line on its standard input, and prints one
+// line of JSON; times are milliseconds on the wall. Each call's begin and end, monotonic
 // ns, go to the file CALLS_LOG names.
 #include <atomic>
 #include <cstdio>
@@ -116,8 +117,8 @@ class Client {
     Bytes id;
     append_u64_be(id, random_());
     append_u64_be(id, random_());
-    const std::string headers = headers_.find(role)->second +
-                                "Idempotency-Key: " + uuid_text(id) + "\r\n" + more;
+    const std::string headers =
+        headers_.find(role)->second + "Idempotency-Key: " + uuid_text(id) + "\r\n" + more;
     Call timed{now_ns(), 0};
     Answered answer = line_.call("POST", path, headers, body);
     timed.end = now_ns();
@@ -138,7 +139,11 @@ int run(int port, const char* accounts, int cases, int clients, bool tls) {
   std::vector<std::unique_ptr<Client>> all;
   std::random_device seed;
   for (int i = 0; i < clients; ++i)
-    all.push_back(std::make_unique<Client>(port, tls, headers, (std::uint64_t{seed()} << 32) | seed()));
+    all.push_back(
+        std::make_unique<Client>(port, tls, headers, (std::uint64_t{seed()} << 32) | seed()));
+  std::puts("ready");
+  std::fflush(stdout);
+  if (std::getchar() == EOF) return 1;
   std::atomic<int> next{0};
   std::vector<std::thread> threads;
   const std::int64_t begun = now_ns();

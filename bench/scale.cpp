@@ -63,14 +63,13 @@ class Loader {
       session_.reauthenticated = clock_.now().instant;
       const Date today = legal_time(clock_.now().instant).date;
       node_.vault().set_month(today.year() * 12 + today.month() - 1);
-      steps_ = {
-          parsed(R"({"type":"check_dossier","complete":true})"),
-          parsed(R"({"type":"propose_result","codes":["KQ.G15.000038"]})"),
-          parsed(R"({"type":"sign_result","way":"by_hand"})"),
-          parsed(R"({"type":"record_result","issue":true,"papers":[{"code":"KQ.G15.000038",)"
-                 R"("number":"12/2026","on":")" +
-                 today.text() + R"("}]})"),
-          parsed(R"({"type":"return_result","mode":"counter","to":"applicant"})")};
+      steps_ = {parsed(R"({"type":"check_dossier","complete":true})"),
+                parsed(R"({"type":"propose_result","codes":["KQ.G15.000038"]})"),
+                parsed(R"({"type":"sign_result","way":"by_hand"})"),
+                parsed(R"({"type":"record_result","issue":true,"papers":[{"code":"KQ.G15.000038",)"
+                       R"("number":"12/2026","on":")" +
+                       today.text() + R"("}]})"),
+                parsed(R"({"type":"return_result","mode":"counter","to":"applicant"})")};
       next_ = first;
       end_ = std::min(count, first + a_day);
       returned_ = returned;
@@ -177,8 +176,7 @@ int make(const std::string& directory, std::int64_t count) {
                                                        {"password", std::string(kPassword)},
                                                        {"role", "director"}}}) +
                       "\n"));
-  std::printf("{\"dossiers\":%lld,\"events\":%lld,\"cpu_s\":%.2f}\n",
-              static_cast<long long>(count),
+  std::printf("{\"dossiers\":%lld,\"events\":%lld,\"cpu_s\":%.2f}\n", static_cast<long long>(count),
               static_cast<long long>(node->centre().health().events), used);
   return 0;
 }
@@ -212,18 +210,22 @@ std::string ask_all(Node& node, const app::Session& session) {
   std::string out = "{";
   for (const auto& [name, first] : {std::pair{"open", open}, {"ended", ended}}) {
     app::WorklistQuery query = first;
-    out += timed(name, 200, [&](int) {
-      const auto page = centre.worklist(session, query);
-      CHECK(page.has_value());
-      for (const auto& row : page->rows) numbers.push_back(row.number);
-      query.after = page->next.value_or("");
-    }) + ",";
+    out += timed(name, 200,
+                 [&](int) {
+                   const auto page = centre.worklist(session, query);
+                   CHECK(page.has_value());
+                   for (const auto& row : page->rows) numbers.push_back(row.number);
+                   query.after = page->next.value_or("");
+                 }) +
+           ",";
   }
   Prng random(1);
   out += timed("counts", 50, [&](int) { CHECK(centre.counts(session).has_value()); }) + ",";
-  out += timed("dossier", 1000, [&](int) {
-    CHECK(centre.dossier(session, numbers[random.below(numbers.size())]).has_value());
-  }) + ",";
+  out += timed("dossier", 1000,
+               [&](int) {
+                 CHECK(centre.dossier(session, numbers[random.below(numbers.size())]).has_value());
+               }) +
+         ",";
   out += timed("person", 30, [&](int i) {
     CHECK(centre.find_person(session, "thu may " + std::to_string(i + 11), 20).has_value());
   });

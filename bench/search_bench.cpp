@@ -69,6 +69,8 @@ Figures measure(const std::vector<std::string>& asked, Ask ask) {
   return {at_rank(times, 0.5), at_rank(times, 0.99)};
 }
 
+const char* held(bool is_held) { return is_held ? "held" : "MISSED"; }
+
 int run() {
   const double start = cpu_us();
   const auto loaded = shipped_catalogue();
@@ -90,15 +92,16 @@ int run() {
       found += title.find(folded) != std::string::npos ? 1 : 0;
     return found;
   });
-  std::printf("load     %8.1f CPU-ms  (files, documents, hashes of %zu procedures)\n", load_ms,
-              loaded->procedures().size());
-  std::printf("index    %8.1f CPU-ms\n", index_ms);
-  std::printf("search   %8.1f CPU-us p50 %8.1f CPU-us p99  (%zu queries, %d rounds)\n", ours.p50,
-              ours.p99, asked.size(), kRounds);
-  std::printf("scan     %8.1f CPU-us p50 %8.1f CPU-us p99  (no ranking, no typos, no index)\n",
-              scan.p50, scan.p99);
-  std::printf("ratio    %8.2f        p50 %8.2f        p99  (search / scan)\n", ours.p50 / scan.p50,
-              ours.p99 / scan.p99);
+  const bool search_held = ours.p50 <= 50 && ours.p99 <= 200;
+  std::printf(
+      "| procedure search, p50 / p99 | %.1f / %.1f µs | %.2f / %.2f x a plain folded scan |"
+      " 50 / 200 µs | %s |\n",
+      ours.p50, ours.p99, ours.p50 / scan.p50, ours.p99 / scan.p99, held(search_held));
+  std::printf(
+      "| loading the catalogue, %zu procedures / its search index | %.1f / %.1f ms |"
+      " %.1f x one such scan | 25 ms together | %s |\n",
+      loaded->procedures().size(), load_ms, index_ms, load_ms * 1000 / scan.p50,
+      held(load_ms + index_ms <= 25));
   return 0;
 }
 

@@ -4,7 +4,8 @@
 // checked; no law, no dates, no roles, no offline. For comparison only.
 //
 // usage: node small_server.js CONNECTION_STRING ACCOUNTS.json     prints its port
-const crypto = require('crypto'), fs = require('fs'), http = require('http'), { Pool } = require('pg');
+const crypto = require('crypto'), fs = require('fs'), http = require('http');
+const { Pool } = require('pg');
 const pool = new Pool({ connectionString: process.argv[2], max: 16 });
 const accounts = JSON.parse(fs.readFileSync(process.argv[3])), sessions = new Map();
 const master = crypto.randomBytes(32), sha = (...x) => {
@@ -50,9 +51,11 @@ const birth = (body, id) => inTransaction(async (q) => {
 });
 
 const step = (code, body, id, version) => inTransaction(async (q) => {
-  const { rows: [c] } = await q('s', 'SELECT id, version, due FROM c WHERE code = $1 FOR UPDATE', [code]);
+  const { rows: [c] } = await q('s',
+    'SELECT id, version, due FROM c WHERE code = $1 FOR UPDATE', [code]);
   if (c.version !== version) throw new Error('stale');
-  const { rows: [last] } = await q('l', 'SELECT chain FROM e WHERE c = $1 AND seq = $2', [c.id, version]);
+  const { rows: [last] } = await q('l',
+    'SELECT chain FROM e WHERE c = $1 AND seq = $2', [c.id, version]);
   const text = JSON.stringify(body), next = version + 1;
   await q('e', 'INSERT INTO e VALUES($1, $2, $3, $4)', [c.id, next, text, sha(last.chain, text)]);
   await q('u', 'UPDATE c SET status = $2, version = $3 WHERE id = $1', [c.id, body.type, next]);
@@ -62,13 +65,15 @@ const step = (code, body, id, version) => inTransaction(async (q) => {
 
 async function answer(request, body) {
   if (request.url === '/api/v1/sessions') {
-    const found = accounts.find((a) => a.username === body.username && a.password === body.password);
-    const token = crypto.randomBytes(16).toString('hex'), csrf = crypto.randomBytes(16).toString('hex');
+    const { username, password } = body;
+    const found = accounts.find((a) => a.username === username && a.password === password);
+    const [token, csrf] = [0, 1].map(() => crypto.randomBytes(16).toString('hex'));
     sessions.set(token, { role: found.role, csrf });
     return [{ csrf }, `s=${token}; HttpOnly`];
   }
   const session = sessions.get((request.headers.cookie || '').slice(2));
-  if (!session || session.csrf !== request.headers['x-csrf-token']) throw new Error('not signed in');
+  const sent = request.headers['x-csrf-token'];
+  if (!session || session.csrf !== sent) throw new Error('not signed in');
   const id = request.headers['idempotency-key'], path = request.url.split('/');
   if (path.length === 4) return [await birth(body, id)];
   return [await step(path[4], body, id, Number(request.headers['if-match'].replaceAll('"', '')))];

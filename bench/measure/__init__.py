@@ -88,11 +88,21 @@ def serve(data, environment=None, *words):
                   environment)
 
 
-def run_clients(port, accounts, cases, clients, tls=False, log=None):
-    """{"cases","writes","wall_s"}: `cases` whole cases by so many connections."""
+def run_clients(port, accounts, cases, clients, tls=False, log=None, cpu=lambda: 0.0):
+    """{"cases","writes","wall_s","cpu_s"}: `cases` whole cases by so many connections; what `cpu`
+    says after them less what it said when all were signed in."""
     words = [port, accounts, cases, clients] + (["tls"] if tls else [])
     extra = {"CALLS_LOG": log} if log else {}
-    return json.loads(program("bench_clients", *words, **extra))
+    process = subprocess.Popen([os.path.join(PROGRAMS, "bench_clients"), *map(str, words)],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                               env=os.environ | extra)
+    if process.stdout.readline() != "ready\n":
+        raise SystemExit("the clients cannot sign in")
+    before = cpu()
+    out, _ = process.communicate("go\n")
+    if process.returncode != 0:
+        raise SystemExit("a client was refused")
+    return json.loads(out) | {"cpu_s": cpu() - before}
 
 
 def database_bytes(data):

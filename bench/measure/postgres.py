@@ -3,7 +3,6 @@ import os
 import pwd
 import shutil
 import subprocess
-import time
 
 from . import ROOT, Server, cpu_seconds
 
@@ -42,25 +41,22 @@ class Cluster:
                  "cwd": "/"}
         subprocess.run([f"{PROGRAMS}/initdb", "-D", self.folder, "-A", "trust", "-E", "UTF8"],
                        check=True, **quiet)
-        self.process = subprocess.Popen(
-            [f"{PROGRAMS}/postgres", "-D", self.folder, "-k", self.folder, "-c",
-             "listen_addresses=", "-c", "shared_buffers=128MB"], **quiet)
+        self.quiet = quiet
+        settings = f"-k {self.folder} -c listen_addresses= -c shared_buffers=128MB"
+        subprocess.run([f"{PROGRAMS}/pg_ctl", "-w", "-D", self.folder, "-o", settings, "start"],
+                       check=True, **quiet)
+        with open(os.path.join(self.folder, "postmaster.pid"), encoding="ascii") as file:
+            self.pid = int(file.readline())
         self.address = (f"postgres://{self.user or os.environ.get('USER', '')}@/postgres"
                         f"?host={self.folder}")
-        probe = [f"{PROGRAMS}/pg_isready", "-q", "-h", self.folder]
-        for _ in range(300):
-            if subprocess.run(probe, check=False).returncode == 0:
-                return
-            time.sleep(0.1)
-        raise SystemExit("PostgreSQL does not start")
 
     def pids(self):
         """The postmaster and every process it has begun that lives still."""
-        found = [self.process.pid]
+        found = [self.pid]
         for name in filter(str.isdigit, os.listdir("/proc")):
             try:
                 with open(f"/proc/{name}/stat", encoding="utf-8") as stat:
-                    if int(stat.read().rsplit(")", 1)[1].split()[1]) == self.process.pid:
+                    if int(stat.read().rsplit(")", 1)[1].split()[1]) == self.pid:
                         found.append(int(name))
             except OSError:
                 pass
@@ -76,8 +72,8 @@ class Cluster:
         return total
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait()
+        subprocess.run([f"{PROGRAMS}/pg_ctl", "-w", "-m", "fast", "-D", self.folder, "stop"],
+                       check=True, **self.quiet)
 
 
 def small_server(cluster, accounts):

@@ -92,8 +92,7 @@ bool stands_among(const std::vector<RowChange>& rows, const RowChange& row) {
 /// Writes the events, folds them, and puts the rows that follow from them.
 Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction,
                                     const dossier::Facts& facts, const DossierId& id,
-                                    const HeldDossier& held_before,
-                                    const dossier::Events& events) {
+                                    const HeldDossier& held_before, const dossier::Events& events) {
   HeldDossier held = held_before;
   std::vector<NewEvent> fresh;
   for (const dossier::Event& event : events) {
@@ -129,7 +128,9 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
   for (RowChange& row : store::dossier_rows(id, *held.state, held.summary_seq))
     if (!stands_among(before, row)) transaction.put(std::move(row));
   parts.dossiers.put_back(id, held);
-  if (const auto* summary = held.state->summary.get()) parts.persons.put(id, summary->owner);
+  const bool named = std::any_of(events.begin(), events.end(), store::brings_summary);
+  const auto* summary = held.state->summary.get();
+  if (named && summary != nullptr) parts.persons.put(id, summary->owner);
   return held;
 }
 

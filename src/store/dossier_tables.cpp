@@ -46,7 +46,8 @@ constinit const Table kDossierTable{"dossier", TableClass::kProjection, kDossier
                                     kDossierIndexes};
 constinit const Table kDossierNumberTable{
     "dossier_number", TableClass::kProjection, kNumberColumns, 1, {}, true};
-constinit const Table kNumberDayTable{"number_day", TableClass::kProjection, kDayColumns, 1, {}, true};
+constinit const Table kNumberDayTable{"number_day", TableClass::kProjection, kDayColumns, 1, {},
+                                      true};
 
 Lane lane_of(dossier::Phase phase) {
   using dossier::Phase;

@@ -125,9 +125,8 @@ bool Packing::unpack(std::string_view packed, const StreamId& stream, Bytes& lin
   const auto whole = ZSTD_getFrameContentSize(room.data(), room.size());
   if (whole > ledger::kEntryBytesMax) return false;  // unknown and damaged are larger still
   line.resize(static_cast<std::size_t>(whole));
-  const std::size_t size =
-      ZSTD_decompress_usingDDict(context.get(), line.data(), line.size(), room.data(),
-                                 room.size(), &for_unpacking());
+  const std::size_t size = ZSTD_decompress_usingDDict(context.get(), line.data(), line.size(),
+                                                      room.data(), room.size(), &for_unpacking());
   if (size != whole) return false;  // an error is larger than any size
   if (form == kWhole) return true;
   if (line.size() <= kIdAt || !line.starts_with(kBegin)) return false;

@@ -13,7 +13,7 @@ packages_test=(
   systemd
 )
 packages_browser=(chromium libnss3-tools)
-packages_bench=(libbenchmark-dev wrk postgresql-15 sqlite3)
+packages_bench=(postgresql-15 openssl)
 packages_lint=(clang-format-16 python3 git gettext)
 packages_clang=(clang-16)
 packages_fuzz=(clang-16 libfuzzer-16-dev libclang-rt-16-dev)

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/sha256.h"
 
 namespace motcua::keys {
 namespace {
@@ -13,6 +14,8 @@ const unsigned char* raw(std::string_view s) {
   return reinterpret_cast<const unsigned char*>(s.data());
 }
 unsigned char* raw(Bytes& s) { return reinterpret_cast<unsigned char*>(s.data()); }
+
+constexpr std::size_t kHashBlockBytes = 64;  // of SHA-256
 
 struct SigningKeys {
   std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_key{};
@@ -83,8 +86,18 @@ Secret derive(const Secret& key, std::string_view label) {
 }
 
 Sha256 hmac_sha256(const Secret& key, std::string_view message) {
-  Sha256 out;
-  CHECK(crypto_auth_hmacsha256(out.bytes.data(), raw(message), message.size(), key.data()) == 0);
+  // RFC 2104 over the hash that uses the processor's own instructions; libsodium's does not.
+  std::array<char, kHashBlockBytes> inner{};
+  std::array<char, kHashBlockBytes> outer{};
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    const unsigned byte = i < key.view().size() ? key.data()[i] : 0U;
+    inner[i] = static_cast<char>(byte ^ 0x36U);
+    outer[i] = static_cast<char>(byte ^ 0x5cU);
+  }
+  const Sha256 hashed = sha256({std::string_view(inner.data(), inner.size()), message});
+  const Sha256 out = sha256({std::string_view(outer.data(), outer.size()), hashed.view()});
+  sodium_memzero(inner.data(), inner.size());
+  sodium_memzero(outer.data(), outer.size());
   return out;
 }
 
@@ -123,12 +136,17 @@ std::optional<Bytes> box_open(const BoxKeys& keys, std::string_view sealed) {
   return out;
 }
 
-Bytes sign(const Secret& seed, std::string_view message) {
-  SigningKeys keys = signing_keys(seed);
+Bytes sign(const Secret& seed, std::string_view public_key, std::string_view message) {
+  CHECK(public_key.size() == crypto_sign_PUBLICKEYBYTES);
+  // libsodium's secret key is the seed and the public key (crypto_sign_ed25519_sk_to_pk); making it
+  // anew from the seed takes as long as signing.
+  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret_key{};
+  std::copy_n(seed.data(), crypto_sign_SEEDBYTES, secret_key.begin());
+  std::copy_n(raw(public_key), public_key.size(), secret_key.begin() + crypto_sign_SEEDBYTES);
   Bytes out(crypto_sign_BYTES, '\0');
-  CHECK(crypto_sign_detached(raw(out), nullptr, raw(message), message.size(),
-                             keys.secret_key.data()) == 0);
-  sodium_memzero(keys.secret_key.data(), keys.secret_key.size());
+  CHECK(crypto_sign_detached(raw(out), nullptr, raw(message), message.size(), secret_key.data()) ==
+        0);
+  sodium_memzero(secret_key.data(), secret_key.size());
   return out;
 }
 

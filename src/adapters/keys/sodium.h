@@ -61,7 +61,8 @@ struct BoxKeys {
 [[nodiscard]] Bytes box_seal(std::string_view public_key, std::string_view plaintext);
 [[nodiscard]] std::optional<Bytes> box_open(const BoxKeys& keys, std::string_view sealed);
 
-[[nodiscard]] Bytes sign(const Secret& seed, std::string_view message);  // Ed25519, 64 bytes
+/// Ed25519, 64 bytes; `public_key` is the seed's own.
+[[nodiscard]] Bytes sign(const Secret& seed, std::string_view public_key, std::string_view message);
 [[nodiscard]] Bytes signing_public_key(const Secret& seed);
 [[nodiscard]] bool signature_holds(std::string_view public_key, std::string_view signature,
                                    std::string_view message);

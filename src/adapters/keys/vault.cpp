@@ -52,6 +52,7 @@ Vault::Vault(Random& random, std::string_view node_seed, RowLookup lookup)
     : random_(random),
       seed_(node_seed),
       log_seed_(derive(seed_, "motcua-node-log")),
+      log_public_(signing_public_key(log_seed_)),
       lookup_(std::move(lookup)) {
   start_sodium();
 }
@@ -136,7 +137,7 @@ void Vault::set_month(std::int32_t month) {
   month_ = month;
 }
 
-Bytes Vault::log_public_key() const { return signing_public_key(log_seed_); }
+Bytes Vault::log_public_key() const { return log_public_; }
 
 bool Vault::is_locked() const {
   const std::lock_guard lock(mutex_);
@@ -148,12 +149,12 @@ RowChange Vault::wrap_row(const KeyId& id, const StreamId& stream, std::int64_t 
   const Bytes text = signed_text(id.view(), stream.raw(), month_, method, wrapped);
   return {&kWrapTable,
           {blob(id.view()), blob(stream.raw()), month_, method, sql::Blob{std::move(wrapped)},
-           blob(sign(log_seed_, text))}};
+           blob(sign(log_seed_, log_public_, text))}};
 }
 
 bool Vault::wrap_is_sound(std::span<const sql::Cell> row) const {
   if (row.size() != kWrapTable.columns.size()) return false;
-  return signature_holds(log_public_key(), blob_of(row[5]),
+  return signature_holds(log_public_, blob_of(row[5]),
                          signed_text(blob_of(row[0]), blob_of(row[1]), integer_of(row[2]),
                                      integer_of(row[3]), blob_of(row[4])));
 }

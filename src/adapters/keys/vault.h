@@ -81,6 +81,7 @@ class Vault final : public Keys, public VaultDoor {
   Random& random_;
   const Secret seed_;
   const Secret log_seed_;
+  const Bytes log_public_;
   const RowLookup lookup_;
   mutable std::mutex mutex_;  // guards everything below
   std::mutex password_mutex_;

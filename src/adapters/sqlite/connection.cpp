@@ -54,7 +54,7 @@ Result<Done, Failure> SqliteConnection::ready() const {
 }
 
 Result<Statement*, Failure> SqliteConnection::prepared(std::string_view sql) {
-  const auto found = statements_.find(std::string(sql));
+  const auto found = statements_.find(sql);
   if (found != statements_.end()) return found->second.get();
   std::unique_ptr<Statement> made;
   const int code = Statement::prepare(db_, sql, made);

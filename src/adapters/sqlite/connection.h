@@ -78,7 +78,14 @@ class SqliteConnection final : public sql::Connection {
   Role role_;
   std::shared_ptr<WriterToken> token_;
   sqlite3* db_ = nullptr;
-  std::unordered_map<std::string, std::unique_ptr<Statement>> statements_;
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>>
+      statements_;
   bool in_transaction_ = false;
   std::optional<sql::Failure> failure_;  // of the transaction that is open
   bool reading_ = false;                 // inside a row callback

@@ -167,5 +167,10 @@ TEST_F(VaultTest, BlindTokensDependOnTheirPurpose) {
   EXPECT_NE(vault_.blind("body", "a"), vault_.blind("body", "b"));
 }
 
+TEST(HmacSha256, IsThatOfRfc2104) {
+  EXPECT_EQ(hmac_sha256(Secret(Bytes(32, '\x0b')), "Hi There").text(),
+            "198a607eb44bfbc69903a0f1cf2bbdc5ba0aa3f3d9ae3c1c7a3b1696a0b68cf7");
+}
+
 }  // namespace
 }  // namespace motcua::keys

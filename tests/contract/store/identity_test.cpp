@@ -46,7 +46,7 @@ TEST_P(IdentityContract, RefusesARecordThatNobodyWrote) {
     const auto stored = connection().run(sql, std::vector<sql::Cell>{name, value});
     ASSERT_TRUE(stored);
     EXPECT_EQ(store::read_identity(connection()).error(), StoreFailure::kCorrupt) << name << value;
-    change(sql, {name, "1"});
+    change(sql, {name, name == "schema" ? std::to_string(store::kSchemaVersion) : "1"});
     EXPECT_TRUE(store::read_identity(connection())) << name;
   }
 }

@@ -38,10 +38,10 @@ TEST(Packing, GivesTheBytesOfEveryKindBack) {
   }
 }
 
-TEST(Packing, TakesLessThanHalfOfAnEntryWithoutSealedParts) {
+TEST(Packing, TakesLessThanTwoThirdsOfAnEntryWithoutSealedParts) {
   Packing packing;
   const Bytes line = entry_line(kOne, 2, "a");
-  EXPECT_LT(packing.pack(line, kOne).size() * 2, line.size());
+  EXPECT_LT(packing.pack(line, kOne).size() * 3, line.size() * 2);
 }
 
 TEST(Packing, KeepsTheLargestEntryAndAnythingThatIsNone) {
@@ -83,8 +83,6 @@ TEST(Packing, HasADictionaryThatNeverChanges) {
 TEST(Packing, ReadsWhatEarlierReleasesPacked) {
   Packing packing;
   const auto path = std::filesystem::path(MOTCUA_GOLDEN) / "packed" / "dossier.1.hex";
-  if (!std::filesystem::exists(path))
-    expect_golden("packed/dossier.1.hex", to_hex(packing.pack(entry_line(kOne, 2, "a"), kOne)));
   const auto packed = from_hex(read_whole(path));
   ASSERT_TRUE(packed);
   Bytes line;
