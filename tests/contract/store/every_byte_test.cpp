@@ -105,7 +105,7 @@ class EveryByteContract : public StoreContract {
           for (std::size_t byte = 0; byte < size_of(row[column]); ++byte)
             if (at++ % stride == 0) expect_reported(*table, row, column, byte);
     EXPECT_TRUE(verified()->ok) << "all is as it was";
-    EXPECT_GT(altered_, static_cast<int>(1500 / stride));
+    EXPECT_GT(altered_, static_cast<int>(1000 / stride));
     EXPECT_LT(forbidden_, altered_ / 50 + 5);
   }
 
