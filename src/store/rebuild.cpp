@@ -1,6 +1,7 @@
 #include "store/rebuild.h"
 
 #include <algorithm>
+#include <span>
 
 #include "store/command_index.h"
 #include "store/digest.h"
@@ -17,6 +18,24 @@ template <class T>
 Result<T, RebuildFailure> in_store(Result<T, StoreFailure> result) {
   if (!result) return fail(RebuildFailure{result.error(), 0});
   return std::move(*result);
+}
+
+/// Somebody may have dropped or bent a table behind our back: what is written down as the layout
+/// says nothing of that.
+bool can_be_read(sql::Connection& connection, const Table& table) {
+  std::string columns;
+  for (const Column& column : table.columns) {
+    if (!columns.empty()) columns += ", ";
+    columns += column.name;
+  }
+  const std::string text = "SELECT " + columns + " FROM " + std::string(table.name) + " LIMIT 1";
+  return connection.query(text, {}, [](const sql::Row&) { return false; }).has_value();
+}
+
+bool can_be_read(sql::Connection& connection, std::span<const Table* const> tables) {
+  return can_be_read(connection, kCommandTable) &&
+         std::all_of(tables.begin(), tables.end(),
+                     [&](const Table* table) { return can_be_read(connection, *table); });
 }
 
 }  // namespace
@@ -51,10 +70,13 @@ class Rebuild::Work {
     return Done{};
   }
 
+  /// Before the writer's transaction: on PostgreSQL a query that fails would end it.
+  void look(sql::Connection& writer) { is_readable_ = can_be_read(writer, tables_); }
+
   /// Inside the writer's transaction.
   Result<Rebuilt, RebuildFailure> replace(sql::Connection& writer, const KeepOn& keep_on) {
     const auto layout = TRY(in_store(read_layout(writer)));
-    is_current_ = layout == layout_;
+    is_current_ = layout == layout_ && is_readable_;
     const auto store = SqlEventStore::open_reader(writer);
     if (is_current_) out_.before = TRY(in_store(content_digest(*store, tables_)));
     TRY(fold(*store, keep_on));
@@ -114,6 +136,7 @@ class Rebuild::Work {
   std::vector<Projection*> folds_;
   MemoryRows rows_;
   std::int64_t next_pos_ = 1;
+  bool is_readable_ = false;
   bool is_current_ = false;  // the tables are of the form these folds make
   Rebuilt out_;
 };
@@ -127,6 +150,7 @@ Result<Done, RebuildFailure> Rebuild::fold(EventStore& store, const KeepOn& keep
 }
 
 Result<Rebuilt, RebuildFailure> Rebuild::replace(sql::Connection& writer, const KeepOn& keep_on) {
+  work_->look(writer);
   const auto begun = writer.begin();
   if (!begun) return fail(RebuildFailure{store_failure(begun.error()), 0});
   auto done = work_->replace(writer, keep_on);
@@ -144,7 +168,7 @@ Result<Rebuilt, RebuildFailure> rebuild(sql::Connection& writer, Projections pro
 
 Result<bool, StoreFailure> is_layout_current(sql::Connection& connection, Projections projections) {
   const auto layout = TRY(read_layout(connection));
-  return layout == layout_of(projections);
+  return layout == layout_of(projections) && can_be_read(connection, tables_of(projections));
 }
 
 }  // namespace motcua::store
