@@ -164,6 +164,28 @@ Result<Done, Problem> facts_of_birth(CentreParts& parts, const dossier::IntakeRe
   return Done{};
 }
 
+/// What a command names must be there: decide() knows neither the staff nor the other units.
+Result<Done, Problem> check_names(const Reference& reference, const office::OfficeState& office,
+                                  const dossier::Command& command) {
+  InputErrors unknown;
+  const auto officer = [&](const OfficerId& id) {
+    if (office.officer(id) == nullptr) unknown.push_back({"officer", InputFault::kNotOneOf, 0});
+  };
+  const auto unit = [&](const char* name, const UnitCode& code) {
+    if (!code.empty() && !reference.units.contains(code))
+      unknown.push_back({name, InputFault::kNotOneOf, 0});
+  };
+  if (const auto* assign = std::get_if<dossier::Assign>(&command)) officer(assign->officer);
+  if (const auto* step = std::get_if<dossier::StartStep>(&command)) {
+    if (step->officer) officer(*step->officer);
+    unit("asked_unit", step->asked_unit);
+  }
+  if (const auto* transfer = std::get_if<dossier::IntendTransfer>(&command))
+    unit("to", transfer->to);
+  if (!unknown.empty()) return fail(Problem{std::move(unknown)});
+  return Done{};
+}
+
 const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
   if (const auto* file = std::get_if<dossier::FileDossier>(&command)) return &file->intake;
   const auto* receive = std::get_if<dossier::ReceiveDossier>(&command);
@@ -214,6 +236,7 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
   const dossier::State& state = *held->state;
   if (version && *version != state.version) return fail(Problem{Fault::kVersionStale});
   const auto office = parts.office.snapshot();
+  TRY(check_names(parts.reference, *office, command));
   const auto* procedure = parts.reference.catalogue->find(state.procedure_version);
   const calendar::OfficeDays days = office_days(parts.reference, state.units.competent, procedure);
   dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
@@ -231,6 +254,9 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
 Result<StreamId, Problem> plan_office(CentreParts& parts, Transaction& transaction,
                                       const Asker& asker, const office::Command& command) {
   const auto before = parts.office.snapshot();
+  const auto* adopt = std::get_if<office::AdoptCalendar>(&command);
+  if (adopt != nullptr && adopt->calendar != parts.reference.calendar->version())
+    return fail(Problem{InputErrors{{"calendar", InputFault::kNotOneOf, 0}}});
   const auto events = office::decide(*before, command, {asker.officer, transaction.legal_now()});
   if (!events) return fail(Problem{events.error()});
   std::vector<NewEvent> fresh;

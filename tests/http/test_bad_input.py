@@ -100,6 +100,19 @@ class BadInput(unittest.TestCase):
         self.refused(self.centre.visitor().get("/api/v1/procedures/9.999999"), 404,
                      "procedure-unknown")
 
+    def test_officers_units_and_calendars_that_do_not_exist(self):
+        director, dossier = self.centre.officer("director"), received(self.counter)
+        path = f"/api/v1/dossiers/{dossier['code']}/commands"
+        for command, member in (
+                ({"type": "assign", "officer": centre.fresh_id()}, "officer"),
+                ({"type": "intend_transfer", "to": "00001", "text": "chuyển"}, "to")):
+            self.refused(director.post(path, command, version=dossier["version"]), 400,
+                         "input-not-valid", member, "not-one-of")
+        adopted = {"type": "adopt_calendar", "calendar": "vn-1999.1",
+                   "from": centre.today().isoformat()}
+        self.refused(director.post("/api/v1/office/commands", adopted), 400, "input-not-valid",
+                     "calendar", "not-one-of")
+
     def test_units_that_are_not_in_the_province(self):
         for name in ("competent", "returning"):
             self.refused(self.birth(**{name: "00001"}), 400, "input-not-valid", name, "not-one-of")
