@@ -65,6 +65,7 @@ std::vector<ProcedureHit> Centre::search(std::string_view words, std::size_t lim
 }
 
 const catalogue::Catalogue& Centre::catalogue() const { return *parts_->reference.catalogue; }
+const calendar::Calendar& Centre::calendar() const { return *parts_->reference.calendar; }
 
 namespace {
 
@@ -179,7 +180,7 @@ Result<dossier::File, Problem> Centre::keep_file(const Session& session, std::st
   return file;
 }
 
-Result<std::string, Problem> Centre::read_file(const Session& session, const DossierCode& number,
+Result<FileContent, Problem> Centre::read_file(const Session& session, const DossierCode& number,
                                                const FileId& wanted) {
   const auto view = dossier(session, number);  // authorises, and notes the reading
   if (!view) return fail(view.error());
@@ -208,7 +209,7 @@ Result<std::string, Problem> Centre::read_file(const Session& session, const Dos
   if (!content) return fail(Problem{content.error()});
   if (found->sha256 && sha256(*content) != *found->sha256)
     return fail(Problem{KeyFailure::kForged});
-  return std::move(*content);
+  return FileContent{found->name, found->media, std::move(*content)};
 }
 
 }  // namespace motcua::app

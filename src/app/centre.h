@@ -93,6 +93,8 @@ class Centre {
   /// By any of its numbers. Logged as a read before it is answered.
   [[nodiscard]] Result<DossierView, Problem> dossier(const Session& session,
                                                      const DossierCode& number);
+  /// The id behind a number, for opening a dossier with a reason: says that it exists, no more.
+  [[nodiscard]] Result<DossierId, Problem> dossier_id(const DossierCode& number);
   /// Persons of own dossiers whose folded name holds every folded word; newest first.
   [[nodiscard]] Result<std::vector<ListedDossier>, Problem> find_person(const Session& session,
                                                                         std::string_view words,
@@ -100,6 +102,8 @@ class Centre {
   [[nodiscard]] Result<TrackView, Problem> track(const DossierCode& number, std::string_view check);
   [[nodiscard]] std::vector<ProcedureHit> search(std::string_view words, std::size_t limit) const;
   [[nodiscard]] const catalogue::Catalogue& catalogue() const;
+  /// The calendar that dates are counted with.
+  [[nodiscard]] const calendar::Calendar& calendar() const;
   [[nodiscard]] std::vector<OfficerView> officers(const Session& session) const;
   [[nodiscard]] std::optional<OfficerView> officer(const OfficerId& id) const;
   [[nodiscard]] std::shared_ptr<const office::OfficeState> office() const;
@@ -115,7 +119,7 @@ class Centre {
                                                          std::string_view name,
                                                          std::string_view content);
   /// An attachment of a dossier the caller may read.
-  [[nodiscard]] Result<std::string, Problem> read_file(const Session& session,
+  [[nodiscard]] Result<FileContent, Problem> read_file(const Session& session,
                                                        const DossierCode& number,
                                                        const FileId& file);
 

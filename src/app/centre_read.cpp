@@ -144,6 +144,29 @@ void explain(CentreParts& parts, LegalTime now, DossierView& view) {
   view.next_request_makes_late_766 = facts->asked >= 1;
 }
 
+/// What role and phase allow, and yet the moment or the procedure's own data would refuse: nobody
+/// is offered a form that cannot be accepted.
+bool ruled_out(CentreParts& parts, const Session& session, const DossierView& view,
+               dossier::CommandKind kind) {
+  using dossier::CommandKind;
+  const dossier::State& state = view.state;
+  if (kind == CommandKind::kUndo) {
+    const Instant now = parts.ports.clock->now().instant;
+    const std::int64_t age = state.last ? now.ms - state.last->claimed.ms : -1;
+    return age < 0 || age > parts.policy.undo_window_ms || state.last->actor != session.officer;
+  }
+  if (kind == CommandKind::kApologiseAndExtend)
+    return state.term &&
+           (!state.term->apologise_until ||
+            legal_time(parts.ports.clock->now().instant) > *state.term->apologise_until);
+  if (kind == CommandKind::kStopClock)
+    return !view.procedure || view.procedure->clock_stops.empty();
+  if (kind == CommandKind::kAmendResult)
+    return !view.procedure || view.procedure->corrections.empty();
+  // No retention date is computed yet, and without one no erasure is due (docs/STATUS.md).
+  return kind == CommandKind::kOrderErasure;
+}
+
 }  // namespace
 
 Result<ReaderPool::Lease, StoreFailure> ReaderPool::take() {
@@ -234,8 +257,19 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
                                          office::ActKind::kSignResult, now().date)
                             .has_value();
   view.allowed = dossier::allowed_commands(view.state, session.roles, may_sign);
+  std::erase_if(view.allowed,
+                [&](dossier::CommandKind kind) { return ruled_out(*parts_, session, view, kind); });
   explain(*parts_, now(), view);
   return view;
+}
+
+Result<DossierId, Problem> Centre::dossier_id(const DossierCode& number) {
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  const auto id = find_dossier(reader->store(), number);
+  if (!id) return fail(store_problem(id.error()));
+  if (!*id) return fail(Problem{Fault::kNotFound});
+  return **id;
 }
 
 Result<std::vector<ListedDossier>, Problem> Centre::find_person(const Session& session,

@@ -49,8 +49,8 @@ Result<Session, Problem> Centre::sign_in(std::string_view username, std::string_
   if (office->roles(id, legal_time(reading.instant).date).empty())
     return fail(Problem{Fault::kForbidden});
   if (was_shut) vault_opened();
-  Session session = parts_->sessions.begin(id, officer->username, reading.instant,
-                                           reading.since_boot_ms, signed_in->must_change_password);
+  Session session = parts_->sessions.begin(id, officer->username, reading.since_boot_ms,
+                                           signed_in->must_change_password);
   session.roles = office->roles(id, legal_time(reading.instant).date);
   return session;
 }

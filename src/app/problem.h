@@ -55,6 +55,14 @@ enum class Fault : std::uint8_t {
   kFileKindRefused,  // not PDF, JPEG or PNG
   kFileTooLarge,
   kInternal,  // an error of ours that did not stop the process
+  // What is refused before a request can be read whole.
+  kRequestMalformed,
+  kRequestTooSlow,
+  kAddressTooLong,
+  kExpectationUnknown,
+  kHeadTooLarge,
+  kMethodUnknown,
+  kProtocolVersion,
 };
 
 using Cause = std::variant<Fault, InputErrors, dossier::Rejection, office::Rejection,

@@ -74,6 +74,20 @@ constexpr Row<Fault> kFaults[] = {
      "Tệp quá lớn. Mỗi tệp tối đa 50 MB; hãy giảm dung lượng hoặc chia nhỏ."},
     {Fault::kInternal, 500, "internal-error",
      "Phần mềm gặp lỗi. Hãy làm lại; nếu vẫn lỗi thì báo người quản trị."},
+    {Fault::kRequestMalformed, 400, "request-malformed",
+     "Máy chủ không hiểu yêu cầu này. Hãy mở lại trang từ trang chủ."},
+    {Fault::kRequestTooSlow, 408, "request-too-slow",
+     "Đường truyền chậm quá nên chưa nhận hết. Chưa có gì được ghi; hãy gửi lại."},
+    {Fault::kAddressTooLong, 414, "address-too-long",
+     "Địa chỉ trang dài quá. Hãy mở lại trang từ trang chủ."},
+    {Fault::kExpectationUnknown, 417, "expectation-unknown",
+     "Máy chủ không làm được điều kiện mà yêu cầu đặt ra. Hãy bỏ Expect rồi gửi lại."},
+    {Fault::kHeadTooLarge, 431, "request-head-too-large",
+     "Phần đầu của yêu cầu dài quá. Hãy xóa cookie của trang này rồi mở lại."},
+    {Fault::kMethodUnknown, 501, "method-unknown",
+     "Máy chủ không biết phương thức này. Hãy xem tài liệu API."},
+    {Fault::kProtocolVersion, 505, "http-version-not-supported",
+     "Máy chủ không nói phiên bản HTTP này. Hãy dùng HTTP/1.1."},
 };
 static_assert(complete<Fault>(kFaults), "a row for each fault, in order");
 

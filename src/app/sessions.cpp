@@ -7,7 +7,7 @@
 
 namespace motcua::app {
 
-Session Sessions::begin(const OfficerId& officer, const Username& username, Instant now,
+Session Sessions::begin(const OfficerId& officer, const Username& username,
                         std::int64_t monotonic_ms, bool must_change_password) {
   Session session;
   session.token = to_base64url(random_.bytes(32));
@@ -16,7 +16,6 @@ Session Sessions::begin(const OfficerId& officer, const Username& username, Inst
   session.username = username;
   session.began_ms = monotonic_ms;
   session.seen_ms = monotonic_ms;
-  session.reauthenticated = now;
   session.must_change_password = must_change_password;
   const std::lock_guard lock(mutex_);
   if (sessions_.size() >= kSessionsMax) {

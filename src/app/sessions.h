@@ -26,7 +26,7 @@ struct Session {
   office::RoleSet roles;  // on the day the session was last looked up
   std::int64_t began_ms = 0;
   std::int64_t seen_ms = 0;
-  std::optional<Instant> reauthenticated;
+  std::optional<Instant> reauthenticated;  // when the password was last asked again, and right
   bool must_change_password = false;
 };
 
@@ -39,7 +39,8 @@ class Sessions {
   static constexpr std::size_t kSessionsMax = 1000;
 
   /// Monotonic times throughout: a clock set back ends nobody's session and prolongs none.
-  [[nodiscard]] Session begin(const OfficerId& officer, const Username& username, Instant now,
+  /// Signing in is not yet the password asked again: that is mark_reauthenticated().
+  [[nodiscard]] Session begin(const OfficerId& officer, const Username& username,
                               std::int64_t monotonic_ms, bool must_change_password);
   [[nodiscard]] std::optional<Session> find(std::string_view token, std::int64_t monotonic_ms);
   void end(std::string_view token);

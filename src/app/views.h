@@ -120,6 +120,13 @@ struct OfficerView {
   bool locked = false;
 };
 
+/// An attachment, opened.
+struct FileContent {
+  std::string name;   // as its sender called it
+  std::string media;  // by its first bytes: PDF, JPEG or PNG
+  std::string bytes;
+};
+
 struct ProcedureHit {
   ProcedureCode code;
   std::string name;

@@ -33,6 +33,8 @@ class Calendar {
   [[nodiscard]] static Date first_day();
   [[nodiscard]] static Date last_day();
   [[nodiscard]] static bool covers(Date date) { return date >= first_day() && date <= last_day(); }
+  /// Days off and make-up working days by decision, by date.
+  [[nodiscard]] const std::vector<OverrideRow>& overrides() const { return document_.overrides; }
   /// Received after this minute, a same-day limit ends on the next working day.
   [[nodiscard]] std::int16_t same_day_cut_off() const { return document_.same_day_cut_off; }
 

@@ -125,6 +125,10 @@ enum class Rejection : std::uint8_t {
 [[nodiscard]] Result<Events, Rejection> decide(const OfficeState& state, const Command& command,
                                                const Facts& facts);
 
+/// Who may give the command: staff and instruments belong to director and administrator; closures
+/// to director and deputy; glass to whoever serves citizens, since it is logged and told.
+[[nodiscard]] RoleSet roles_for(const Command& command);
+
 /// The command of that type from a JSON object, every fault at once; nothing when `errors` grew.
 [[nodiscard]] std::optional<Command> parse_command(std::string_view type, const json::Value& value,
                                                    InputErrors& errors);

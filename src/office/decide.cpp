@@ -112,8 +112,8 @@ struct Judging {
   }
 };
 
-/// Staff and instruments belong to director and administrator; closures to director and deputy;
-/// glass to whoever serves citizens, since it is logged and told.
+}  // namespace
+
 RoleSet roles_for(const Command& command) {
   if (std::holds_alternative<BreakGlass>(command))
     return {Role::kDirector, Role::kDeputy, Role::kReceivingOfficer, Role::kSpecialist,
@@ -123,8 +123,6 @@ RoleSet roles_for(const Command& command) {
     return {Role::kDirector, Role::kDeputy};
   return {Role::kDirector, Role::kAdministrator};
 }
-
-}  // namespace
 
 Result<Events, Rejection> decide(const OfficeState& state, const Command& command,
                                  const Facts& facts) {

@@ -30,7 +30,7 @@ class CentreBench {
     const auto founded = found_unit(*node_);
     CHECK(founded.has_value());
     password_ = founded->one_time_password;
-    session_ = *node_->centre().sign_in("giamdoc", password_);
+    sign_in();
   }
   ~CentreBench() {
     node_.reset();
@@ -45,7 +45,15 @@ class CentreBench {
     node_ = std::move(*node);
   }
   void stop() { node_.reset(); }
-  void sign_in() { session_ = *node_->centre().sign_in("giamdoc", password_); }
+  void sign_in() {
+    session_ = *node_->centre().sign_in("giamdoc", password_);
+    ask_again();
+  }
+  /// The password asked again, as before each signature.
+  void ask_again() {
+    CHECK(node_->centre().reauthenticate(session_, password_).has_value());
+    session_ = *node_->centre().session(session_.token);
+  }
 
   [[nodiscard]] CommandId fresh_command() { return random_.id<CommandId>(); }
   [[nodiscard]] static json::Value body(std::string_view text) {

@@ -143,6 +143,42 @@ TEST_F(CentreTest, WhoSawAnOldVersionIsToldSo) {
   EXPECT_EQ(std::get<app::Fault>(stale.error().cause), app::Fault::kVersionStale);
 }
 
+TEST_F(CentreTest, SigningInIsNotThePasswordAskedAgain) {
+  auto dossier = *bench_.receive(intake());
+  for (const char* text : {R"({"type":"check_dossier","complete":true})",
+                           R"({"type":"propose_result","codes":["KQ.G15.000038"]})"})
+    dossier = *bench_.command(dossier, text);
+  bench_.session() = *bench_.centre().sign_in("giamdoc", bench_.password());
+  const auto refused = bench_.command(dossier, R"({"type":"sign_result","way":"by_hand"})");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(code_of(refused.error()), "dossier-reauthentication-missing");
+  bench_.ask_again();
+  EXPECT_TRUE(bench_.command(dossier, R"({"type":"sign_result","way":"by_hand"})"));
+}
+
+TEST_F(CentreTest, AnUndoIsOfferedOnlyWhileItCanBeDone) {
+  const auto dossier = *bench_.receive(intake());
+  ASSERT_TRUE(bench_.command(dossier, R"({"type":"check_dossier","complete":true})"));
+  const auto offered = [&] {
+    const auto view = bench_.centre().dossier(bench_.session(), dossier.number);
+    const auto& allowed = view->allowed;
+    return std::find(allowed.begin(), allowed.end(), dossier::CommandKind::kUndo) != allowed.end();
+  };
+  EXPECT_TRUE(offered());
+  bench_.clock().advance(9'000);
+  EXPECT_TRUE(offered());
+  bench_.clock().advance(2'000);
+  EXPECT_FALSE(offered());
+}
+
+TEST_F(CentreTest, TheIdBehindANumberIsThereForABrokenGlass) {
+  const auto dossier = *bench_.receive(intake());
+  EXPECT_EQ(bench_.centre().dossier_id(dossier.number), dossier.id);
+  const auto unknown = bench_.centre().dossier_id(DossierCode{"15607-260310-0999"});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(code_of(unknown.error()), "not-found");
+}
+
 TEST_F(CentreTest, NumbersGoOnAfterARestart) {
   EXPECT_EQ(bench_.receive(intake())->number.text, "15607-260310-0001");
   EXPECT_EQ(bench_.receive(intake())->number.text, "15607-260310-0002");
@@ -256,8 +292,11 @@ TEST_F(CentreTest, AttachmentsAreSealedAndComeBackWhole) {
   text += R"(,"files":[{"id":")" + file->id.text() + R"(","name":"don.pdf"}]})";
   const auto dossier = bench_.receive(text);
   ASSERT_TRUE(dossier) << code_of(dossier.error());
-  EXPECT_EQ(bench_.centre().read_file(bench_.session(), dossier->number, file->id).value_or(""),
-            pdf);
+  const auto read = bench_.centre().read_file(bench_.session(), dossier->number, file->id);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->bytes, pdf);
+  EXPECT_EQ(read->name, "don.pdf");
+  EXPECT_EQ(read->media, "application/pdf");
   bench_.stop();
   EXPECT_EQ(all_files(bench_.place().directory).find("canary-in-a-scan"), std::string::npos);
 }

@@ -76,6 +76,10 @@ class TheThread(unittest.TestCase):
         self.assertEqual(refused["code"], "dossier-no-delegation")
         self.assertTrue(refused["basis"])
         self.delegate(director, deputy)
+        # Having just signed in is not the password asked again.
+        deputy = self.centre.signed_in(deputy.username)
+        refused = self.act(deputy, dossier, {"type": "sign_result", "way": "by_hand"}, 403)
+        self.assertEqual(refused["code"], "dossier-reauthentication-missing")
         self.ask_again(deputy)
         self.act(deputy, dossier, {"type": "sign_result", "way": "by_hand"})
         result = self.result_code(dossier)

@@ -65,7 +65,7 @@ void read_attachment(Call call) {
   auto content = call.centre().read_file(*call.session, number_of(call), *file);
   if (!content) return call.refuse(content.error());
   // Saved, never shown in the page's origin; its kind was checked when it came in.
-  auto response = http::Response::text(200, "application/octet-stream", std::move(*content));
+  auto response = http::Response::text(200, "application/octet-stream", std::move(content->bytes));
   response.headers.set("Content-Disposition", "attachment");
   call.answer(std::move(response));
 }
