@@ -221,10 +221,13 @@ void Connection::hold_body_memory(std::uint64_t bytes) {
 
 void Connection::refuse(int status) {
   ++commons_.refusals;
+  static const Request kNothing;
+  const Request& seen = request_ != nullptr ? *request_ : reader_ ? reader_->request() : kNothing;
+  Response response =
+      commons_.site.refusal ? commons_.site.refusal(status, seen) : plain_refusal(status);
+  response.status = status;
   dispose_of_sink();
   hold_body_memory(0);
-  Response response = commons_.site.refusal ? commons_.site.refusal(status) : plain_refusal(status);
-  response.status = status;
   // The method may not even be known; a body after HEAD is thrown away with the connection.
   is_head_ = is_head_ && requests_ > 0;
   send(std::move(response), false);

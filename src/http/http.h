@@ -206,8 +206,9 @@ struct Site {
   /// an upload. An error is the answer. Needed when a rule says to_sink.
   std::function<Result<std::unique_ptr<BodySink>, Response>(const Request&)> open_sink;
   /// The body and headers for what the server refuses by itself (400, 408, 413, 414, 417, 431, 500,
-  /// 501, 503, 505). On the loop thread. Absent: an RFC 9457 document in English.
-  std::function<Response(int status)> refusal;
+  /// 501, 503, 505). `seen` is what had come of the request: perhaps a head in part, perhaps
+  /// nothing. On the loop thread. Absent: an RFC 9457 document in English.
+  std::function<Response(int status, const Request& seen)> refusal;
 };
 
 struct ServerOptions {

@@ -242,6 +242,29 @@ class BadInput(unittest.TestCase):
                     answer = line.recv(4096)
                 self.assertNotRegex(answer, rb"^HTTP/1.1 50[0-4]", answer)
 
+    def test_what_is_refused_unread_is_told_in_the_senders_way(self):
+        long = b"\r\nX: " + b"a" * 40000
+        for head, kind, words in (
+                (b"POST /api/v1/dossiers HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999",
+                 b"application/problem+json", b'"code":"body-too-large"'),
+                (b"GET /api/v1/worklist HTTP/1.1\r\nHost: x" + long,
+                 b"application/problem+json", b'"code":"request-head-too-large"'),
+                (b"BREW /api HTTP/1.1\r\nHost: x",
+                 b"application/problem+json", b'"code":"method-unknown"'),
+                (b"POST /quay/1.004873 HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999",
+                 b"text/html", "Nội dung gửi lên quá lớn".encode()),
+                (b"GET /ho-so HTTP/1.1\r\nHost: x" + long,
+                 b"text/html", "Phần đầu của yêu cầu dài quá".encode())):
+            with self.subTest(head=head[:40]):
+                with socket.create_connection(("127.0.0.1", self.centre.port), 10) as line:
+                    line.sendall(head + b"\r\n\r\n")
+                    answer = b""
+                    while piece := line.recv(65536):
+                        answer += piece
+                self.assertIn(b"Content-Type: " + kind, answer)
+                self.assertIn(words, answer)
+                self.assertIn(b"Content-Security-Policy", answer)
+
     def test_the_program_is_alive_after_all_this(self):
         self.assertEqual(self.centre.visitor().get("/readyz").status, 200)
         self.assertIsNone(self.centre.process.poll())

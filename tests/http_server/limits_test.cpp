@@ -90,7 +90,7 @@ TEST(HttpLimits, RefusesWhatIsMalformedOrTooLargeAndCloses) {
 
 TEST(HttpLimits, TheSiteGivesTheWordsOfARefusal) {
   http::Site site = echoing();
-  site.refusal = [](int) { return text("không hiểu"); };
+  site.refusal = [](int, const http::Request&) { return text("không hiểu"); };
   const auto server = serve(site);
   HttpClient client(server->port());
   const auto answer = client.ask("GET\r\n\r\n");
