@@ -1,6 +1,7 @@
 #include "main/serve_command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <optional>
@@ -27,6 +28,7 @@ struct ServeWords {
   std::string role = "centre";
   std::string tls_certificate;
   std::string tls_key;
+  std::string public_address;
   bool demo = false;
   bool insecure_lan = false;
 };
@@ -47,6 +49,19 @@ std::optional<Address> read_address(const std::string& text) {
   const auto [at, error] = std::from_chars(text.data() + colon + 1, end, address.port);
   if (error != std::errc() || at != end || address.host.empty()) return std::nullopt;
   return address;
+}
+
+/// As docs/formats/slip_qr.md says: it is printed, so what cannot be typed back is refused.
+bool is_public_address(const std::string& text) {
+  constexpr std::size_t kLettersMax = 200;
+  const auto scheme = text.find("://");
+  if (scheme == std::string::npos || text.size() > kLettersMax || text.ends_with('/')) return false;
+  if (text.substr(0, scheme) != "https" && text.substr(0, scheme) != "http") return false;
+  const std::string rest = text.substr(scheme + 3);
+  return !rest.empty() && rest.front() != '/' && std::all_of(rest.begin(), rest.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view(".-_~:/[]").find(c) != std::string_view::npos;
+  });
 }
 
 std::string sentence_of(http::StartFailure failure) {
@@ -108,6 +123,7 @@ int serve_node(const ServeWords& words, const Address& address, Node& node, Rand
   parts.monotonic_ms = [&node] { return node.clock().now().since_boot_ms; };
   parts.routes = web::page_routes();
   for (const web::Route& route : web::api_routes()) parts.routes.push_back(route);
+  parts.public_address = words.public_address;
   web::Site site(std::move(parts));
   auto server = http::Server::start(server_options(words, address), site.http());
   if (!server) {
@@ -143,6 +159,10 @@ int serve(const ServeWords& words) {
         "không có TLS thì chỉ nghe ở 127.0.0.1; thêm --tls-cert và --tls-key, hoặc "
         "--insecure-lan nếu mạng này được phép");
     return kRefused;
+  }
+  if (!words.public_address.empty() && !is_public_address(words.public_address)) {
+    complain("--public-url muốn https://TÊN hoặc http://TÊN, không có gạch chéo ở cuối");
+    return kWrongWords;
   }
   if (words.role != "centre") {
     complain("bản này chưa làm được nút của tỉnh (--role hub)");
@@ -183,6 +203,8 @@ void add_serve_command(CLI::App& app, int& exit_code) {
       ->check(wrong_store);
   command->add_option("--tls-cert", words->tls_certificate, "chứng thư TLS (PEM)");
   command->add_option("--tls-key", words->tls_key, "khóa TLS (PEM)");
+  command->add_option("--public-url", words->public_address,
+                      "địa chỉ bà con mở được, in trên giấy tiếp nhận");
   command->add_flag("--demo", words->demo, "dữ liệu trình diễn");
   command->add_flag("--insecure-lan", words->insecure_lan, "HTTP không mã hóa trên mạng nội bộ");
   command->callback([words, &exit_code] { exit_code = serve(*words); });

@@ -2,6 +2,7 @@
 #include "web/door.h"
 #include "web/site.h"
 
+#include "http/gzip.h"
 #include "http/target.h"
 
 namespace motcua::web {
@@ -49,18 +50,6 @@ void add_security_headers(http::Response& response, bool tls, bool personal) {
   set_if_missing(response, "Cache-Control", personal ? "no-store" : "no-cache");
 }
 
-std::string Call::unit_name(const UnitCode& unit) const {
-  std::string name = centre().unit_name(unit);
-  for (const std::string_view kind : {"Xã ", "Phường ", "Đặc khu "}) {
-    if (!name.starts_with(kind)) continue;
-    return std::string(kind == "Xã "       ? "xã "
-                       : kind == "Phường " ? "phường "
-                                           : "đặc khu ") +
-           name.substr(kind.size());
-  }
-  return name;
-}
-
 Face Call::face() const {
   if (route != nullptr) return route->face;
   return request.path.starts_with("/api/") ? Face::kApi : Face::kPage;
@@ -73,6 +62,7 @@ void Call::answer(http::Response response) {
   if (new_visitor && response.status < 300)
     response.headers.add("Set-Cookie", cookie("motcua-form", csrf, request.tls, ""));
   add_security_headers(response, request.tls, true);
+  http::compress_text(response, request);
   reply.send(std::move(response));
 }
 

@@ -153,11 +153,7 @@ void Site::handle(http::Request request, http::Reply reply) {
 }
 
 Frame Call::frame() const {
-  Frame frame;
-  frame.talk = {language};
-  frame.demo = centre().health().demo;
-  frame.unit_name = unit_name(centre().unit());
-  frame.style_address = site->style_address();
+  Frame frame = site->plain_frame(language);
   if (!changes_something(request.method)) {
     std::string here = address_of(request);
     here += here.find('?') == std::string::npos ? '?' : '&';

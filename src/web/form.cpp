@@ -180,6 +180,18 @@ Html Fields::summary() const {
              heading(2, title) + bullet_list(items));
 }
 
+Html kept_files(const Talk& talk, const Typed& typed) {
+  std::vector<Html> names;
+  Html out;
+  for (const auto& [name, value] : typed.values.all()) {
+    if (!name.starts_with("files.") && !name.starts_with("file.")) continue;
+    out += hidden(name, value);
+    if (name.ends_with(".name")) names.push_back(text(value));
+  }
+  if (!names.empty()) out += soft(talk("Tệp đã gửi lên:")) + bullet_list(names);
+  return out;
+}
+
 Html hidden(std::string_view name, std::string_view value) {
   return lone("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }

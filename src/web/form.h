@@ -84,6 +84,8 @@ class Fields {
   mutable std::vector<std::pair<std::string, std::string>> shown_;  // name, label
 };
 
+/// Files of a form that was given back are already here: said by name, sent along again.
+[[nodiscard]] Html kept_files(const Talk& talk, const Typed& typed);
 [[nodiscard]] Html hidden(std::string_view name, std::string_view value);
 [[nodiscard]] Html submit(std::string_view words, std::string_view look = "main");
 [[nodiscard]] Html field_group(std::string_view legend, const Html& inside);

@@ -8,8 +8,7 @@ namespace {
 
 using office::Role;
 
-constexpr office::RoleSet kAtCounter{Role::kDirector, Role::kDeputy, Role::kReceivingOfficer,
-                                     Role::kSpecialist, Role::kAssistant};
+constexpr office::RoleSet kAtCounter{Role::kReceivingOfficer, Role::kAssistant};
 constexpr office::RoleSet kWithDossiers{Role::kDirector,         Role::kDeputy,
                                         Role::kReceivingOfficer, Role::kSpecialist,
                                         Role::kAssistant,        Role::kInspector};
@@ -26,7 +25,8 @@ Html doors(const Frame& frame, const Page& page) {
   const Talk& talk = frame.talk;
   Html out;
   if (!frame.signed_in) {
-    out += link("/tra-cuu", talk("Tra cứu hồ sơ"));
+    out += door_link(page, Door::kTracking, "/tra-cuu", talk("Tra cứu hồ sơ"));
+    out += door_link(page, Door::kCatalogue, "/danh-muc", talk("Danh mục"));
     out += link("/dang-nhap", talk("Đăng nhập"));
     return out;
   }
@@ -71,6 +71,11 @@ Html foot(const Frame& frame) {
                                  {"lang", english ? "vi" : "en"}},
                                 text(english ? "Tiếng Việt" : "English"));
   }
+  if (frame.signed_in)
+    inside +=
+        text(" · " + talk("Đang đăng nhập: {username}", {{"username", frame.signed_in->username}}) +
+             " · ") +
+        link("/doi-mat-khau", talk("Đổi mật khẩu"));
   return tag("footer", tag("div", {{"class", "inside"}}, inside));
 }
 

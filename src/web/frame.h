@@ -11,8 +11,8 @@
 
 namespace motcua::web {
 
-/// The five task doors of staff, and none.
-enum class Door { kNone, kCounter, kDossiers, kSteering, kCatalogue, kSystem };
+/// The five task doors of staff, the public's, and none.
+enum class Door { kNone, kCounter, kDossiers, kSteering, kCatalogue, kSystem, kTracking };
 
 struct SignedIn {
   std::string username;

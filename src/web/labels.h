@@ -40,6 +40,7 @@ namespace motcua::web {
 [[nodiscard]] std::string_view label(office::Role role);
 [[nodiscard]] std::string_view label(office::Capacity capacity);
 [[nodiscard]] std::string_view label(office::ActKind act);
+[[nodiscard]] std::string_view label(office::ClosureGround ground);
 
 [[nodiscard]] std::string_view label(catalogue::Grade grade);
 [[nodiscard]] std::string_view label(catalogue::Channel channel);

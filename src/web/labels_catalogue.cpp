@@ -33,10 +33,10 @@ std::string_view label(catalogue::OnlineLevel level) {
 
 std::string_view label(catalogue::OfflineClass offline) {
   switch (offline) {
-    case catalogue::OfflineClass::kFinish: return "Mất mạng vẫn làm xong được";
-    case catalogue::OfflineClass::kReceive: return "Mất mạng: nhận được, giải quyết sau";
+    case catalogue::OfflineClass::kFinish: return "Vẫn làm xong được";
+    case catalogue::OfflineClass::kReceive: return "Nhận được, giải quyết sau";
     case catalogue::OfflineClass::kNeedsRegister:
-      return "Mất mạng: chưa giải quyết được, phải tra cơ sở dữ liệu";
+      return "Chưa giải quyết được, phải tra cơ sở dữ liệu";
   }
   return "";
 }

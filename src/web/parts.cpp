@@ -100,7 +100,7 @@ Html table(const Table& table) {
     body += tag("tr", cells);
   }
   const Html caption = tag("caption", {{"class", "hidden"}}, text(table.caption));
-  return tag("div", {{"class", "list folds"}},
+  return tag("div", {{"class", joined(table.folds ? "list folds" : "list", table.look)}},
              tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", body)));
 }
 

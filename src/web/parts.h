@@ -36,6 +36,8 @@ struct Table {
   std::string caption;  // for those who do not see it; never empty
   std::vector<std::string> columns;
   std::vector<std::vector<Html>> rows;
+  bool folds = true;      // false: few and short columns, which stay a table on a phone
+  std::string look = {};  // a further class for the style sheet
 };
 [[nodiscard]] Html table(const Table& table);
 

@@ -3,6 +3,8 @@
 #include "web/parts.h"
 #include "web/site.h"
 
+#include <algorithm>
+
 namespace motcua::web {
 namespace {
 
@@ -17,19 +19,23 @@ std::string with_parameters(std::string_view text,
   return out;
 }
 
+/// "30 giây"; nothing when nobody said how long.
+std::string wait_words(const app::Problem& problem, const Talk& talk) {
+  for (const auto& [name, value] : problem.parameters)
+    if (name == "retry_after") return talk("Chờ {n} giây rồi thử lại.", {{"n", value}});
+  return {};
+}
+
+/// What the problem's own sentence does not say yet; may be nothing.
 std::string what_next(const app::Problem& problem, const Talk& talk, int status) {
   if (const auto* fault = std::get_if<app::Fault>(&problem.cause)) {
-    if (*fault == app::Fault::kVersionStale)
-      return talk("Hãy mở lại hồ sơ, xem ai vừa làm gì, rồi làm tiếp.");
-    if (*fault == app::Fault::kCsrf)
-      return talk("Hãy quay lại trang trước, tải lại trang rồi gửi lại.");
+    if (*fault == app::Fault::kCsrf) return {};  // no question of roles
     if (*fault == app::Fault::kMethodNotAllowed) return talk("Hãy bắt đầu lại từ trang chủ.");
   }
-  if (status == 401) return talk("Hãy đăng nhập rồi làm lại.");
   if (status == 403) return talk("Nếu đây là việc của anh chị, hãy nhờ quản trị cấp vai trò.");
-  if (status == 404) return talk("Hãy kiểm tra lại mã hoặc địa chỉ, hoặc tìm từ trang chủ.");
-  if (status == 413) return talk("Hãy gửi ít hơn hoặc chia thành nhiều lần.");
-  if (status == 429) return talk("Hãy chờ một lúc rồi làm lại.");
+  if (status == 429) return wait_words(problem, talk);
+  // Their own sentence says what to do.
+  if (status < 409 || status == 413 || status == 414 || status == 428 || status == 431) return {};
   if (status == 409 || status == 412 || status == 422)
     return talk("Hãy quay lại, sửa theo lý do trên rồi gửi lại.");
   const auto* store = std::get_if<StoreFailure>(&problem.cause);
@@ -37,7 +43,7 @@ std::string what_next(const app::Problem& problem, const Talk& talk, int status)
     return talk("Chưa có gì được ghi. Hãy giữ giấy tờ lại và làm lại khi ổ đĩa còn chỗ.");
   if (status >= 500)
     return talk("Việc vừa làm chưa chắc đã được ghi. Hãy xem lại hồ sơ trước khi làm lại.");
-  return talk("Hãy quay lại, sửa rồi gửi lại.");
+  return {};
 }
 
 }  // namespace
@@ -103,10 +109,15 @@ Page problem_page(const app::Problem& problem, const Talk& talk, bool signed_in)
   const app::ProblemKind kind = app::kind_of(problem.cause);
   const std::string sentence = problem_sentence(problem, talk.language);
   Page page;
-  page.title = sentence;
+  // What is so is the heading; what to do about it follows.
+  const auto end = std::min(sentence.find(". "), sentence.size());
+  const std::string what = sentence.substr(0, end);
+  const std::string to_do = end + 2 < sentence.size() ? sentence.substr(end + 2) : "";
+  page.title = what;
   page.status = kind.status;
   page.look = signed_in ? Look::kStaff : Look::kCitizen;
-  page.body = heading(1, sentence);
+  page.body = heading(1, what);
+  if (!to_do.empty()) page.body += paragraph(to_do);
   if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
     std::vector<Html> items;
     for (const InputError& error : *errors)
@@ -115,7 +126,8 @@ Page problem_page(const app::Problem& problem, const Talk& talk, bool signed_in)
   }
   if (!kind.basis.empty())
     page.body += soft(talk("Căn cứ: {basis}", {{"basis", talk(kind.basis)}}));
-  page.body += paragraph(what_next(problem, talk, kind.status));
+  const std::string next = what_next(problem, talk, kind.status);
+  if (!next.empty()) page.body += soft(next);
   Html ways = signed_in ? button_link("/ho-so", talk("Hồ sơ cần xử lý"), "main")
                         : button_link("/", talk("Về trang chủ"), "main");
   if (kind.status == 401) ways = button_link("/dang-nhap", talk("Đăng nhập"), "main") + ways;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "base/json.h"
 #include "base/sha256.h"
+#include "http/gzip.h"
 #include "web/api/desk.h"
 #include "web/door.h"
 
@@ -12,6 +12,7 @@ namespace motcua::web {
 namespace {
 
 constexpr std::string_view kStyleName = "style.css";
+constexpr std::string_view kIconName = "favicon.svg";
 constexpr std::size_t kHashLetters = 8;
 
 std::string content_tag(std::string_view bytes) {
@@ -23,6 +24,12 @@ std::string_view content_type_of(std::string_view name) {
   if (name.ends_with(".woff2")) return "font/woff2";
   if (name.ends_with(".svg")) return "image/svg+xml";
   return "application/octet-stream";
+}
+
+std::string hashed_name(std::string_view name, std::string_view tag) {
+  const auto dot = name.rfind('.');
+  return std::string(name.substr(0, dot)) + "-" + std::string(tag.substr(0, kHashLetters)) +
+         std::string(name.substr(dot));
 }
 
 /// "style-0a1b2c3d.css" is "style.css" and "0a1b2c3d".
@@ -44,21 +51,6 @@ HashedName read_hashed(std::string_view name) {
 }
 
 constexpr std::uint64_t kSmallBodyMax = 256 * 1024;
-
-/// RFC 9457 also where no handler of ours was reached.
-http::Response refused_by_server(int status) {
-  if (status == 413)
-    return problem_document(app::Problem{app::Fault::kBodyTooLarge},
-                            wording::Language::kVietnamese);
-  std::string body;
-  json::ObjectWriter writer(body);
-  writer.text("type", "about:blank").text("title", http::reason_phrase(status));
-  writer.integer("status", status);
-  writer.end();
-  auto response = http::Response::text(status, "application/problem+json", body + "\n");
-  if (status == 405) response.headers.set("Allow", "GET, HEAD, POST, PUT, DELETE");
-  return response;
-}
 
 http::Response turned_away(const Route& route, const http::Request& request) {
   http::Response response =
@@ -85,12 +77,35 @@ Site::Site(SiteParts parts)
       sign_in_of_account_({5, 60'000, 10'000}),
       tracking_of_peer_({20, 3'000, 10'000}) {
   CHECK(parts_.centre != nullptr);
+  demo_ = parts_.centre->health().demo;
   parts_.centre->on_change([desk = desk_, clock = parts_.monotonic_ms](const auto& change) {
     desk->watchers.tell(change, clock());
   });
-  style_address_ = "/assets/" + std::string(kStyleName);
-  if (const auto style = parts_.asset(kStyleName))
-    style_address_ = "/assets/style-" + content_tag(*style).substr(0, kHashLetters) + ".css";
+  keep_style();
+}
+
+// Fonts are named by their content inside the style, so that a browser on a slow line never asks
+// for them twice; the style itself is named so by every page.
+void Site::keep_style() {
+  tag_asset(kIconName, parts_.asset(kIconName).value_or(""));
+  std::string_view rest = parts_.asset(kStyleName).value_or("");
+  constexpr std::string_view kBefore = "url(\"/assets/";
+  for (auto at = rest.find(kBefore); at != rest.npos; at = rest.find(kBefore)) {
+    const auto begin = at + kBefore.size();
+    const auto end = std::min(rest.find('"', begin), rest.size());
+    const std::string name(rest.substr(begin, end - begin));
+    const auto bytes = parts_.asset(name);
+    style_ += rest.substr(0, begin);
+    style_ += bytes ? hashed_name(name, tag_asset(name, *bytes)) : name;
+    rest.remove_prefix(end);
+  }
+  style_ += rest;
+  style_gzip_ = http::gzipped(style_);
+  style_address_ = "/assets/" + hashed_name(kStyleName, tag_asset(kStyleName, style_));
+}
+
+const std::string& Site::tag_asset(std::string_view name, std::string_view bytes) {
+  return asset_tags_[std::string(name)] = content_tag(bytes);
 }
 
 http::Site Site::http() {
@@ -116,11 +131,7 @@ http::Site Site::http() {
       return fail(problem_document(app::Problem{app::Fault::kNotFound}, language_of(request)));
     return match.route->open_sink(*this, request);
   };
-  site.refusal = [](int status) {
-    http::Response response = refused_by_server(status);
-    add_security_headers(response, false, true);
-    return response;
-  };
+  site.refusal = [this](int status, const http::Request& seen) { return refusal(status, seen); };
   return site;
 }
 
@@ -151,13 +162,21 @@ void Site::forget_limit(Limit limit, std::string_view key) {
 std::optional<http::Asset> Site::asset(std::string_view name) const {
   const HashedName asked = read_hashed(name);
   // "be-vietnam-pro-latin-400.woff2" is no hashed name, but one could look like it.
-  auto bytes = parts_.asset(asked.name);
-  if (!bytes) bytes = parts_.asset(name);
-  if (!bytes) return std::nullopt;
+  const bool hashed = asset_tags_.contains(asked.name);
+  const auto tag = asset_tags_.find(hashed ? asked.name : std::string(name));
+  if (tag == asset_tags_.end()) return std::nullopt;
   http::Asset asset;
   asset.content_type = content_type_of(name);
+  asset.tag = tag->second;
+  asset.immutable = hashed && !asked.hash.empty() && tag->second.starts_with(asked.hash);
+  if (tag->first == kStyleName) {
+    asset.identity = style_;
+    asset.gzip = style_gzip_;
+    return asset;
+  }
+  const auto bytes = parts_.asset(tag->first);
+  if (!bytes) return std::nullopt;
   asset.identity = *bytes;
-  asset.immutable = !asked.hash.empty() && content_tag(*bytes).starts_with(asked.hash);
   return asset;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -39,6 +40,8 @@ struct SiteParts {
   std::function<std::int64_t()> monotonic_ms;
   /// page_routes() and those of the API.
   std::vector<Route> routes;
+  /// Without a slash at its end; printed on slips. May be empty.
+  std::string public_address;
 };
 
 /// What is counted against whom.
@@ -75,8 +78,18 @@ class Site {
   void forget_limit(Limit limit, std::string_view key);
 
   [[nodiscard]] std::optional<http::Asset> asset(std::string_view name) const;
+  /// What every page of this centre has, before anybody is known. Reads nothing from the disk.
+  [[nodiscard]] Frame plain_frame(wording::Language language) const;
+  /// A unit as the middle of a sentence writes it: "xã Bát Mọt".
+  [[nodiscard]] std::string unit_name(const UnitCode& unit) const;
+  /// Where the public reaches this centre ("https://batmot.example.vn"); empty when not told.
+  [[nodiscard]] const std::string& public_address() const { return parts_.public_address; }
 
  private:
+  /// What the server refuses by itself: a document for programs, a page for people.
+  void keep_style();
+  const std::string& tag_asset(std::string_view name, std::string_view bytes);
+  [[nodiscard]] http::Response refusal(int status, const http::Request& seen) const;
   struct HashedAsset;
   [[nodiscard]] http::RateLimiter& limiter(Limit limit);
 
@@ -84,7 +97,11 @@ class Site {
   Router router_;
   KeptForms kept_;
   std::shared_ptr<api::Desk> desk_;  // shared with the centre, which tells it of changes
+  std::string style_;
+  std::string style_gzip_;
   std::string style_address_;
+  std::map<std::string, std::string> asset_tags_;  // every asset there is, by its plain name
+  bool demo_ = false;
   std::mutex limits_mutex_;
   http::RateLimiter sign_in_of_peer_;
   http::RateLimiter sign_in_of_account_;
@@ -110,8 +127,7 @@ struct Call {
   [[nodiscard]] app::Centre& centre() const { return site->centre(); }
   [[nodiscard]] Talk talk() const { return {language}; }
   [[nodiscard]] Frame frame() const;
-  /// A unit as the middle of a sentence writes it: "xã Bát Mọt".
-  [[nodiscard]] std::string unit_name(const UnitCode& unit) const;
+  [[nodiscard]] std::string unit_name(const UnitCode& unit) const { return site->unit_name(unit); }
   /// By the route's face, or by the path when there is no route.
   [[nodiscard]] Face face() const;
 

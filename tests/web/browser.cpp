@@ -112,7 +112,8 @@ void Browser::take_cookies(const http::Response& response) {
 void Browser::follow(http::Response response) {
   for (int hops = 0; response.status == 303 && hops < 5; ++hops) {
     target = *response.headers.find("Location");
-    response = raw(request(http::Method::kGet, target));
+    // A place on the page is the browser's own affair.
+    response = raw(request(http::Method::kGet, target.substr(0, target.find('#'))));
   }
   status = response.status;
   body = response.body.empty() ? std::string(response.embedded) : response.body;

@@ -66,6 +66,29 @@ TEST_F(SiteTest, AnswersAProgramWithADocumentAndAPersonWithAPage) {
   EXPECT_NE(header(person, "Content-Type").find("text/html"), std::string::npos);
 }
 
+TEST_F(SiteTest, RefusesWhatItCannotReadInTheWordsOfThePage) {
+  const http::Site served = site_.http();
+  const auto program = served.refusal(413, request(http::Method::kPost, "/api/v1/dossiers"));
+  EXPECT_EQ(program.status, 413);
+  EXPECT_EQ(header(program, "Content-Type"), "application/problem+json");
+  EXPECT_NE(program.body.find("\"code\":\"body-too-large\""), std::string::npos);
+  const auto person = served.refusal(413, request(http::Method::kPost, "/quay/1.004873"));
+  EXPECT_NE(header(person, "Content-Type").find("text/html"), std::string::npos);
+  EXPECT_NE(person.body.find("Nội dung gửi lên quá lớn"), std::string::npos);
+  EXPECT_NE(header(person, "Content-Security-Policy"), "");
+  // Nothing could be read, or only what the sender accepts.
+  const auto nothing = served.refusal(400, http::Request());
+  EXPECT_EQ(header(nothing, "Content-Type"), "application/problem+json");
+  http::Request browser;
+  browser.headers.add("Accept", "text/html,*/*");
+  EXPECT_NE(served.refusal(400, browser).body.find("<!doctype html>"), std::string::npos);
+  for (const int status : {400, 408, 413, 414, 417, 431, 500, 501, 503, 505})
+    EXPECT_NE(
+        served.refusal(status, http::Request()).body.find("\"status\":" + std::to_string(status)),
+        std::string::npos)
+        << status;
+}
+
 TEST_F(SiteTest, TakesNoFormThatIsNotItsOwn) {
   browser_.get("/dang-nhap");
   const Pairs good{{"username", "giamdoc"}, {"password", bench_.password()}};

@@ -14,14 +14,6 @@ const std::optional<catalogue::Procedure>& procedure(const DossierPageView& view
 
 Html note(const Fields& fields) { return fields.area("text", fields.talk()("Ghi chú")); }
 
-std::string step_name(const Talk& talk, const DossierPageView& view, const std::string& id,
-                      catalogue::StepKind kind) {
-  if (procedure(view))
-    if (const auto* step = catalogue::find_step(*procedure(view), id))
-      if (!step->name.empty()) return step->name;
-  return talk(label(kind));
-}
-
 }  // namespace
 
 Html component_ticks(const Fields& fields, const DossierPageView& view, std::string_view name,
@@ -92,7 +84,8 @@ Html start_step_fields(const Fields& fields, const DossierPageView& view) {
       using catalogue::StepKind;
       const bool by_command = step.kind == StepKind::kReceive || step.kind == StepKind::kPropose ||
                               step.kind == StepKind::kSign || step.kind == StepKind::kReturn;
-      if (!by_command) steps.push_back({step.id, step_name(talk, view, step.id, step.kind)});
+      if (!by_command)
+        steps.push_back({step.id, step_name(talk, *view.dossier, step.id, step.kind)});
     }
   }
   const auto day = [&](std::string name, std::string words) {
@@ -111,7 +104,8 @@ Html complete_step_fields(const Fields& fields, const DossierPageView& view) {
   const Talk& talk = fields.talk();
   Choices steps;
   for (const auto& step : view.dossier->state.steps)
-    if (!step.completed) steps.push_back({step.id, step_name(talk, view, step.id, step.kind)});
+    if (!step.completed)
+      steps.push_back({step.id, step_name(talk, *view.dossier, step.id, step.kind)});
   return row(fields.select("step", talk("Bước"), steps) +
              fields.select(
                  "outcome", talk("Kết quả"),
@@ -156,6 +150,7 @@ Html record_fields(const Fields& fields, const DossierPageView& view) {
                           .input_mode = "numeric"}) +
              fields.line({.name = "papers.0.book", .label = talk("Quyển, trang sổ")}));
   if (negative) out += hidden("papers.0.negative:k:b", "true");
+  out += fields.file("upload", talk("Bản quét kết quả"), talk("PDF, JPEG hoặc PNG, nếu có"));
   out += fields.tick("issue:b", talk("Ra kết quả luôn, mời bà con đến nhận"), "true", true);
   return out + note(fields);
 }

@@ -29,6 +29,15 @@ int rank(CommandKind kind) {
   return static_cast<int>(found - std::begin(kFirst));
 }
 
+/// What moves a dossier on; the rest may be done beside it.
+bool moves_on(CommandKind kind) { return rank(kind) <= rank(CommandKind::kProposeResult); }
+
+/// Ends a dossier or loses something for ever: its button looks like it.
+bool is_grave(CommandKind kind) {
+  return kind == CommandKind::kRefuseDossier || kind == CommandKind::kWithdrawDossier ||
+         kind == CommandKind::kStopDossier || kind == CommandKind::kOrderErasure;
+}
+
 Html one_form(const Talk& talk, const DossierPageView& view, CommandKind kind, bool open) {
   const std::string type(dossier::enum_words(kind)[static_cast<std::size_t>(kind)]);
   const bool again = view.typed_action == type;
@@ -45,13 +54,17 @@ Html one_form(const Talk& talk, const DossierPageView& view, CommandKind kind, b
                 hidden("version", std::to_string(view.dossier->state.version)) +
                 hidden("type", type) + action_fields(fields, view, kind) +
                 tag("p", {{"class", "actions"}},
-                    submit(talk(label(kind)), kind == CommandKind::kUndo ? "" : "strong"));
+                    submit(talk(label(kind)), kind == CommandKind::kUndo ? ""
+                                              : is_grave(kind)           ? "danger"
+                                                                         : "strong"));
   const std::string address = "/ho-so/" + view.dossier->state.number.text;
   const Html form =
       tag("form", {{"method", "post"}, {"action", address}, {"enctype", "multipart/form-data"}},
-          again ? fields.summary() + inside : inside);
+          again ? fault_notice(talk, view) + fields.summary() + kept_files(talk, typed) + inside
+                : inside);
   if (kind == CommandKind::kUndo) return form;
-  return fold_out(talk(label(kind)), form, open || again);
+  return tag("details", {{"id", "viec-" + type}, {"open", open || again}},
+             tag("summary", text(talk(label(kind)))) + form);
 }
 
 void flatten(const json::Value& value, const std::string& path,
@@ -84,6 +97,12 @@ http::Parameters people_values(const dossier::People& people) {
   return http::Parameters(std::move(pairs));
 }
 
+bool offered(const DossierPageView& view, std::string_view type) {
+  const auto kind = dossier::command_kind(type);
+  const auto& allowed = view.dossier->allowed;
+  return kind && std::find(allowed.begin(), allowed.end(), *kind) != allowed.end();
+}
+
 Html action_forms(const Talk& talk, const DossierPageView& view) {
   std::vector<CommandKind> kinds = view.dossier->allowed;
   if (view.undo_ms_left <= 0) std::erase(kinds, CommandKind::kUndo);
@@ -94,12 +113,13 @@ Html action_forms(const Talk& talk, const DossierPageView& view) {
   const auto undo = std::find(kinds.begin(), kinds.end(), CommandKind::kUndo);
   if (undo != kinds.end()) {
     kinds.erase(undo);
-    out +=
-        notice(Tone::kPlain, talk("Vừa làm nhầm?"), one_form(talk, view, CommandKind::kUndo, true));
+    out += notice(Tone::kPlain, talk("Vừa làm nhầm? Trong 10 giây còn hoàn tác được."),
+                  one_form(talk, view, CommandKind::kUndo, true));
   }
   if (kinds.empty())
     return out + paragraph(talk("Lúc này anh chị không có việc gì phải làm với hồ sơ này."));
-  bool first = true;
+  bool first = moves_on(kinds.front());
+  if (!first) out += soft(talk("Bước tiếp theo do người khác làm. Anh chị vẫn làm được:"));
   for (const CommandKind kind : kinds) {
     out += one_form(talk, view, kind, first && view.typed_action.empty());
     first = false;

@@ -60,12 +60,6 @@ Html people_section(const Talk& talk, const dossier::State& state) {
   return fact_list(facts);
 }
 
-std::string component_name(const app::DossierView& dossier, const std::string& id) {
-  if (dossier.procedure)
-    if (const auto* found = catalogue::find_component(*dossier.procedure, id)) return found->name;
-  return id;
-}
-
 Html papers_section(const Talk& talk, const app::DossierView& dossier) {
   std::vector<Html> items;
   for (const auto& shown : dossier.state.components) {
@@ -80,46 +74,28 @@ Html papers_section(const Talk& talk, const app::DossierView& dossier) {
   return bullet_list(items);
 }
 
-Html days_section(const Talk& talk, const app::DossierView& dossier) {
-  if (!dossier.explanation) return paragraph(talk("Chưa có ngày hẹn trả."));
-  Table days;
-  days.caption = talk("Vì sao là ngày này");
-  days.columns = {talk("Ngày"), talk("Tính"), talk("Lý do")};
-  for (const auto& reason : dossier.explanation->reasons)
-    days.rows.push_back({text(talk.date(reason.date)),
-                         text(reason.counted ? talk("Có") : talk("Không")),
-                         text(day_sentence(talk, reason))});
-  return table(days);
+bool ended(const dossier::State& state) {
+  return state.finished || state.stopped || state.withdrawn || state.refused;
 }
 
-const dossier::Words* words_of(const dossier::Event& event) {
-  return std::visit(
-      [](const auto& one) -> const dossier::Words* {
-        if constexpr (requires { one.text; }) return one.text ? one.text->get() : nullptr;
-        return nullptr;
-      },
-      event);
+/// Waiting for the citizen, nobody is late: the date is reckoned anew when the papers come.
+bool waits(const dossier::State& state) {
+  return state.phase == dossier::Phase::kSupplement || state.clock_stopped() || state.pause_open();
 }
 
-Html timeline_section(const Talk& talk, const DossierPageView& view) {
-  Html items;
-  const auto& timeline = view.dossier->timeline;
-  std::size_t ordinal = timeline.size();
-  for (auto item = timeline.rbegin(); item != timeline.rend(); ++item) {
-    Html inside =
-        tag("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text(std::to_string(ordinal--)));
-    inside += strong(talk(event_label(item->event)));
-    inside += tag("p", {{"class", "soft"}},
-                  text(talk.moment(item->legal) + " · " + view.name_of(item->actor)));
-    if (const auto* words = words_of(item->event)) {
-      if (!words->text.empty()) inside += paragraph(words->text);
-      std::vector<Html> lines;
-      for (const auto& line : words->items) lines.push_back(text(line));
-      inside += bullet_list(lines);
-    }
-    items += tag("li", {{"class", "done"}}, inside);
-  }
-  return tag("ol", {{"class", "steps"}}, items);
+/// The first thing to know, before anything to do: on a phone the rest of it comes far below.
+Html at_a_glance(const Talk& talk, const DossierPageView& view) {
+  const dossier::State& state = view.dossier->state;
+  Html out = tag("span", {{"class", "number"}}, text(state.number.text)) + text(" ") +
+             chip(chip_of(state.phase), talk(label(state.phase)));
+  if (state.phase == dossier::Phase::kSupplement && !state.supplements.empty() &&
+      state.supplements.back().lapse)
+    out += text(
+        talk("Bổ sung trước hết {day}", {{"day", talk.date(*state.supplements.back().lapse)}}));
+  if (!ended(state) && !waits(state) && state.due())
+    out += text(" ") + due_chip(talk, view.now.date, state.due(), true) +
+           text(" " + talk("Hạn trả {when}", {{"when", talk.moment(state.due())}}));
+  return tag("p", {{"class", "glance"}}, out);
 }
 
 Html standing(const Talk& talk, const DossierPageView& view) {
@@ -127,9 +103,11 @@ Html standing(const Talk& talk, const DossierPageView& view) {
   const dossier::State& state = dossier.state;
   Facts facts;
   facts.push_back({talk("Trạng thái"), chip(chip_of(state.phase), talk(label(state.phase)))});
-  const bool ended = state.finished || state.stopped || state.withdrawn || state.refused;
   if (const auto due = state.due()) {
-    Html words = due_chip(talk, view.now.date, due, !ended) + text(" ") + text(talk.moment(due));
+    Html words;
+    if (!ended(state) && !waits(state))
+      words += due_chip(talk, view.now.date, due, true) + text(" ");
+    words += text(talk.moment(due));
     if (state.term) words += grade_mark(talk, state.term->grade);
     facts.push_back({talk("Hạn trả"), words});
   } else {
@@ -138,7 +116,7 @@ Html standing(const Talk& talk, const DossierPageView& view) {
   if (state.first_term && state.term && state.first_term->due != state.term->due)
     facts.push_back(
         {talk("Ngày in trên giấy tiếp nhận"), text(talk.moment(state.first_term->due))});
-  if (state.term && state.term->apologise_until && !ended)
+  if (state.term && state.term->apologise_until && !ended(state))
     facts.push_back({talk("Xin lỗi muộn nhất"), text(talk.moment(state.term->apologise_until))});
   if (state.term && state.term->harm)
     facts.push_back({talk("Bà con thiệt nếu sau ngày"), text(talk.date(*state.term->harm))});
@@ -170,16 +148,25 @@ Html changed_meanwhile(const Talk& talk, const DossierPageView& view) {
          paragraph(talk("Những gì anh chị vừa gõ vẫn còn trong ô bên dưới. Xem lại rồi gửi lại."));
 }
 
+}  // namespace
+
+/// Why the law or the state said no to what was just sent.
+Html fault_notice(const Talk& talk, const DossierPageView& view) {
+  if (view.fault.empty()) return {};
+  Html inside = paragraph(view.fault);
+  if (!view.basis.empty()) inside += soft(talk("Căn cứ: {basis}", {{"basis", view.basis}}));
+  inside += changed_meanwhile(talk, view);
+  return tag("div", {{"class", "notice bad"}, {"role", "alert"}}, inside);
+}
+
+namespace {
+
 Html messages(const Talk& talk, const DossierPageView& view) {
   Html out;
   if (view.done)
     out += tag("div", {{"class", "notice good"}, {"role", "status"}}, paragraph(talk("Đã lưu.")));
-  if (!view.fault.empty()) {
-    Html inside = paragraph(view.fault);
-    if (!view.basis.empty()) inside += soft(talk("Căn cứ: {basis}", {{"basis", view.basis}}));
-    inside += changed_meanwhile(talk, view);
-    out += tag("div", {{"class", "notice bad"}, {"role", "alert"}}, inside);
-  }
+  // The form that was sent says itself why not, unless it is not offered any more.
+  if (!offered(view, view.typed_action)) out += fault_notice(talk, view);
   return out;
 }
 
@@ -191,7 +178,7 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
   page.title = talk("Hồ sơ {number}", {{"number", state.number.text}});
   page.door = Door::kDossiers;
   page.body = heading(1, view.procedure_name);
-  page.body += tag("p", {{"class", "soft number"}}, text(state.number.text));
+  page.body += at_a_glance(talk, view);
   page.body += messages(talk, view);
   const Html actions = heading(2, talk("Làm gì tiếp")) + action_forms(talk, view);
   const Html story = heading(2, talk("Vì sao là ngày này")) + days_section(talk, *view.dossier) +
@@ -200,6 +187,7 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
   const Html side = heading(2, talk("Tình hình")) + standing(talk, view) +
                     heading(2, talk("Người")) + people_section(talk, state) +
                     heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +
+                    heading(2, talk("Tệp")) + files_section(talk, *view.dossier) +
                     tag("p", {{"class", "actions"}},
                         button_link("/ho-so/" + state.number.text + "/giay-tiep-nhan",
                                     talk("In giấy tiếp nhận")));

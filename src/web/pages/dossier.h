@@ -41,6 +41,31 @@ struct DossierPageView {
 /// The forms of what is allowed, first the ones most likely wanted now.
 [[nodiscard]] Html action_forms(const Talk& talk, const DossierPageView& view);
 
+/// Whether the act of that type is among the page's forms.
+[[nodiscard]] bool offered(const DossierPageView& view, std::string_view type);
+[[nodiscard]] Html fault_notice(const Talk& talk, const DossierPageView& view);
+
+[[nodiscard]] Html days_section(const Talk& talk, const app::DossierView& dossier);
+[[nodiscard]] Html timeline_section(const Talk& talk, const DossierPageView& view);
+/// Every file that came with an event, to be saved.
+[[nodiscard]] Html files_section(const Talk& talk, const app::DossierView& dossier);
+/// Names by the procedure the dossier was received under; the id, or the kind, where it has none.
+[[nodiscard]] std::string component_name(const app::DossierView& dossier, const std::string& id);
+[[nodiscard]] std::string step_name(const Talk& talk, const app::DossierView& dossier,
+                                    const std::string& id, catalogue::StepKind kind);
+
+/// A dossier that is not shown: a wrong number, or another unit's, which may be opened with a
+/// reason by those who serve citizens.
+struct GlassView {
+  DossierCode number;
+  bool may_open = false;
+  std::string csrf;
+  std::string command;
+  std::string fault;
+  Typed typed;
+};
+[[nodiscard]] Page glass_page(const Talk& talk, const GlassView& view);
+
 /// People as form values, for correcting them.
 [[nodiscard]] http::Parameters people_values(const dossier::People& people);
 /// Every control for the people of a dossier (intake and correction).

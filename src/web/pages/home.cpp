@@ -55,8 +55,9 @@ Html track_form(const Talk& talk) {
   return panel(
       tag("h2", {{"id", "track"}}, text(talk("Xem hồ sơ của tôi đến đâu rồi"))) +
           tag("form", {{"method", "get"}, {"action", "/tra-cuu"}, {"aria-labelledby", "track"}},
-              fields + submit(talk("Xem"))) +
-          tag("p", {{"class", "hint"}}, text(talk("Hai mã này in trên giấy tiếp nhận hồ sơ."))),
+              tag("p", {{"class", "hint"}},
+                  text(talk("Hai mã này in trên giấy tiếp nhận hồ sơ."))) +
+                  fields + submit(talk("Xem"))),
       "dark");
 }
 
@@ -65,11 +66,12 @@ Html hit_list(const Talk& talk, const HomeView& view) {
   Html out = heading(2, talk("Thủ tục tìm thấy"), "found");
   if (view.hits.empty())
     return out + paragraph(talk("Chưa tìm thấy. Thử gõ ít chữ hơn, hoặc hỏi cán bộ ở quầy."));
-  std::vector<Html> items;
+  Html items;
   for (const auto& hit : view.hits)
-    items.push_back(link("/thu-tuc/" + hit.code.text, hit.name) +
-                    tag("span", {{"class", "soft number"}}, text(" " + hit.code.text)));
-  return out + bullet_list(items);
+    items += tag("li", tag("a", {{"href", "/thu-tuc/" + hit.code.text}},
+                           text(hit.name) +
+                               tag("span", {{"class", "soft number"}}, text(" " + hit.code.text))));
+  return out + tag("ul", {{"class", "hits"}}, items);
 }
 
 }  // namespace
@@ -82,12 +84,17 @@ Page home_page(const Talk& talk, const HomeView& view) {
   page.body += panel(search_form(talk, view.words), "sand");
   page.body += hit_list(talk, view);
   page.body += track_form(talk);
-  page.body += heading(2, talk("Việc hay gặp"));
+  page.body += heading(2, talk("Việc hay gặp")) + life_event_cards(talk, "/?q=");
+  page.body += tag("p", link("/danh-muc", talk("Xem tất cả thủ tục")));
+  return page;
+}
+
+Html life_event_cards(const Talk& talk, std::string_view address) {
   Html cards;
   for (const LifeEvent& event : kLifeEvents)
-    cards += card("/?q=" + http::percent_encoded(event.words), event.icon, talk(event.name));
-  page.body += tag("div", {{"class", "columns cards"}}, cards);
-  return page;
+    cards += card(std::string(address) + http::percent_encoded(event.words), event.icon,
+                  talk(event.name));
+  return tag("div", {{"class", "columns cards"}}, cards);
 }
 
 }  // namespace motcua::web

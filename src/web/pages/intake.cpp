@@ -8,6 +8,8 @@
 namespace motcua::web {
 namespace {
 
+constexpr int kBeneficiaries = 3;
+
 Html row(const Html& inside) { return tag("div", {{"class", "row"}}, inside); }
 
 Html sub_group(std::string_view legend, const Html& inside) {
@@ -43,17 +45,24 @@ Html proxy_fields(const Fields& fields) {
 
 Html helper_fields(const Fields& fields) {
   const Talk& talk = fields.talk();
-  return row(
-      fields.line({.name = "people.helper.name",
-                   .label = talk("Người nhập giúp"),
-                   .hint = talk("Bắt buộc khi nộp hộ: ai nhập, được nhờ thế nào")}) +
-      fields.select(
-          "people.helper.kind:k", talk("Người nhập giúp là ai"),
-          choices_of<dossier::HelperKind>(talk, dossier::enum_words(dossier::HelperKind{})),
-          "officer") +
-      fields.select("people.helper.mandate:k", talk("Được nhờ thế nào"),
-                    choices_of<dossier::Mandate>(talk, dossier::enum_words(dossier::Mandate{})),
-                    "asked_orally"));
+  return row(fields.line({.name = "people.helper.name",
+                          .label = talk("Người nhập giúp"),
+                          .hint = talk("Bắt buộc khi nộp hộ: ai nhập, được nhờ thế nào")}) +
+             fields.select(
+                 "people.helper.kind:k", talk("Người nhập giúp là ai"),
+                 choices_of<dossier::HelperKind>(talk, dossier::enum_words(dossier::HelperKind{})),
+                 "officer") +
+             fields.select(
+                 "people.helper.mandate:k", talk("Được nhờ thế nào"),
+                 choices_of<dossier::Mandate>(talk, dossier::enum_words(dossier::Mandate{})),
+                 "asked_orally")) +
+         row(fields.select("people.helper.identity.kind:k", talk("Loại giấy tờ"),
+                           choices_of<dossier::IdentityKind>(
+                               talk, dossier::enum_words(dossier::IdentityKind{})),
+                           "personal_number") +
+             fields.line({.name = "people.helper.identity.number",
+                          .label = talk("Số giấy tờ"),
+                          .hint = talk("Của người nhập giúp, nếu không phải cán bộ")}));
 }
 
 Html other_people_fields(const Fields& fields) {
@@ -63,6 +72,16 @@ Html other_people_fields(const Fields& fields) {
                   soft(talk("Để trống nếu người nộp cũng là chủ hồ sơ.")) +
                       party_fields(fields, "people.owner"),
                   fields.any_typed("people.owner"));
+  Html beneficiaries;
+  for (int i = 0; i < kBeneficiaries; ++i)
+    beneficiaries += sub_group(
+        talk("Người thụ hưởng {n}", {{"n", std::to_string(i + 1)}}),
+        person_fields(fields, "people.beneficiaries." + std::to_string(i) + ".person", false));
+  out += fold_out(talk("Người thụ hưởng"),
+                  soft(talk("Ai được hưởng kết quả, nếu không phải chủ hồ sơ. Nhiều người hơn nữa "
+                            "thì ghi vào ô Ghi chú.")) +
+                      beneficiaries,
+                  fields.any_typed("people.beneficiaries"));
   out += fold_out(talk("Người được ủy quyền đi nộp"), proxy_fields(fields),
                   fields.any_typed("people.proxy.person.name"));
   out += fold_out(talk("Nộp hộ: ai nhập giúp"), helper_fields(fields),
@@ -91,37 +110,54 @@ Html other_people_fields(const Fields& fields) {
   return out;
 }
 
+Html component_row(const Fields& fields, const catalogue::Component& component,
+                   const std::string& name) {
+  const Talk& talk = fields.talk();
+  const bool always = component.condition.is_null();
+  Html inside = tag("legend", text(component.name) + grade_mark(talk, component.grade));
+  if (component.may_be_shown_on_vneid) inside += soft(talk("Có trên VNeID thì không cần bản giấy"));
+  inside += hidden(name + ".id:k", component.id);
+  inside += row(fields.select(name + ".shown", talk("Hình thức"),
+                              choices_of<dossier::Shown>(
+                                  talk, dossier::enum_words(dossier::Shown{}), talk("Không có")),
+                              always ? "paper" : "") +
+                fields.line({.name = name + ".originals:k:n",
+                             .label = talk("Bản chính"),
+                             .value = std::to_string(component.original),
+                             .input_mode = "numeric"}) +
+                fields.line({.name = name + ".copies:k:n",
+                             .label = talk("Bản sao"),
+                             .value = std::to_string(component.copies),
+                             .input_mode = "numeric"}) +
+                fields.tick(name + ".digitised:k:b", talk("Đã số hóa")));
+  return tag("fieldset", {{"class", "plain paper-row"}}, inside);
+}
+
 Html component_rows(const Fields& fields, const catalogue::Procedure& procedure) {
   const Talk& talk = fields.talk();
   if (procedure.components.empty())
     return paragraph(
         talk("Thủ tục này chưa có danh mục giấy tờ trong máy. Hãy ghi giấy tờ đã nhận "
              "vào ô Ghi chú."));
-  Html out;
+  Html always;
+  Html sometimes;
+  int number_sometimes = 0;
+  bool typed_sometimes = false;
   for (std::size_t i = 0; i < procedure.components.size(); ++i) {
     const auto& component = procedure.components[i];
     const std::string name = "components." + std::to_string(i);
-    Choices shown =
-        choices_of<dossier::Shown>(talk, dossier::enum_words(dossier::Shown{}), talk("Không có"));
-    Html inside = tag("legend", text(component.name) + grade_mark(talk, component.grade));
-    if (component.may_be_shown_on_vneid)
-      inside += soft(talk("Có trên VNeID thì không cần bản giấy"));
-    if (!component.condition.is_null()) inside += soft(talk("Chỉ cần trong một số trường hợp"));
-    inside += hidden(name + ".id:k", component.id);
-    inside += row(fields.select(name + ".shown", talk("Hình thức"), shown,
-                                component.condition.is_null() ? "paper" : "") +
-                  fields.line({.name = name + ".originals:k:n",
-                               .label = talk("Bản chính"),
-                               .value = std::to_string(component.original),
-                               .input_mode = "numeric"}) +
-                  fields.line({.name = name + ".copies:k:n",
-                               .label = talk("Bản sao"),
-                               .value = std::to_string(component.copies),
-                               .input_mode = "numeric"}));
-    inside += fields.tick(name + ".digitised:k:b", talk("Đã số hóa"));
-    out += tag("fieldset", {{"class", "plain"}}, inside);
+    if (component.condition.is_null()) {
+      always += component_row(fields, component, name);
+      continue;
+    }
+    sometimes += component_row(fields, component, name);
+    typed_sometimes = typed_sometimes || fields.any_typed(name + ".shown");
+    ++number_sometimes;
   }
-  return out;
+  if (number_sometimes == 0) return always;
+  return always + fold_out(talk("Giấy tờ chỉ cần trong một số trường hợp ({n})",
+                                {{"n", std::to_string(number_sometimes)}}),
+                           sometimes, typed_sometimes || always.empty());
 }
 
 Html questions(const Fields& fields, const catalogue::Procedure& procedure) {
@@ -206,18 +242,6 @@ Html how_it_came(const Fields& fields, const catalogue::Procedure& procedure) {
   return field_group(talk("Hồ sơ"), inside);
 }
 
-Html kept_files(const Fields& fields, const Typed& typed) {
-  std::vector<Html> names;
-  Html out;
-  for (const auto& [name, value] : typed.values.all()) {
-    if (!name.starts_with("files.")) continue;
-    out += hidden(name, value);
-    if (name.ends_with(".name")) names.push_back(text(value));
-  }
-  if (!names.empty()) out += soft(fields.talk()("Tệp đã gửi lên:")) + bullet_list(names);
-  return out;
-}
-
 Tone tone_of(catalogue::OfflineClass offline) {
   return offline == catalogue::OfflineClass::kFinish ? Tone::kGood : Tone::kWarn;
 }
@@ -239,7 +263,7 @@ Page intake_page(const Talk& talk, const IntakeView& view) {
   form += how_it_came(fields, procedure) + questions(fields, procedure);
   form += field_group(talk("Giấy tờ đã nhận"), component_rows(fields, procedure));
   form += limit_fields(fields, procedure);
-  form += fields.area("text", talk("Ghi chú")) + kept_files(fields, view.typed);
+  form += fields.area("text", talk("Ghi chú")) + kept_files(talk, view.typed);
   form += fields.file("upload", talk("Tệp kèm theo"), talk("Ảnh chụp hoặc bản quét, nếu có"));
   form += tag("p", {{"class", "actions"}}, submit(talk("Nhận hồ sơ")));
 
@@ -256,7 +280,7 @@ Page intake_page(const Talk& talk, const IntakeView& view) {
   page.body += fields.summary();
   page.body += notice(
       tone_of(procedure.offline.offline_class), {},
-      text(talk(label(procedure.offline.offline_class))) +
+      strong(talk("Khi mất mạng") + ": ") + text(talk(label(procedure.offline.offline_class))) +
           grade_mark(talk, procedure.offline.grade) +
           (procedure.offline.reason.empty() ? Html() : text(". " + procedure.offline.reason)));
   const Html side = heading(2, talk("Bao lâu có kết quả")) + limit_list(talk, procedure) +
@@ -289,8 +313,12 @@ Page counter_page(const Talk& talk, const CounterView& view) {
           tag("div", submit(talk("Tìm"), "strong")));
   page.body += panel(
       tag("form", {{"method", "get"}, {"action", "/quay"}, {"role", "search"}}, search), "sand");
-  page.body += heading(2, view.words.empty() ? talk("Thủ tục hay làm") : talk("Thủ tục tìm thấy"));
-  if (view.hits.empty()) page.body += paragraph(talk("Chưa tìm thấy. Thử gõ ít chữ hơn."));
+  if (view.words.empty())
+    page.body += heading(2, talk("Việc hay gặp")) + life_event_cards(talk, "/quay?q=");
+  page.body +=
+      heading(2, view.words.empty() ? talk("Thủ tục xã giải quyết") : talk("Thủ tục tìm thấy"));
+  if (view.hits.empty())
+    page.body += tag("p", {{"class", "empty"}}, text(talk("Chưa tìm thấy. Thử gõ ít chữ hơn.")));
   Table list;
   list.caption = talk("Thủ tục");
   list.columns = {talk("Mã"), talk("Tên thủ tục"), talk("Khi mất mạng")};

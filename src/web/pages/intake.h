@@ -41,6 +41,8 @@ struct SlipView {
   std::string unit_name;
   std::string returning_name;
   std::string officer_name;
+  std::string public_address = {};  // of the site, for tracking; may be empty
+  bool may_receive = false;         // the reader may take in another one
 };
 [[nodiscard]] Page slip_page(const Talk& talk, const SlipView& view);
 

@@ -3,6 +3,8 @@
 #include "web/parts.h"
 #include "wording/numbers.h"
 
+#include <algorithm>
+
 namespace motcua::web {
 namespace {
 
@@ -67,6 +69,19 @@ std::string amount_words(const Talk& talk, const catalogue::FeeRow& fee) {
   return out;
 }
 
+std::vector<std::string> exempt_names(const catalogue::FeeRow& fee) {
+  std::vector<std::string> out;
+  for (const auto& exemption : fee.exempt) out.push_back(exemption.name);
+  return out;
+}
+
+Html exempt_list(const Talk& talk, const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  std::vector<Html> items;
+  for (const auto& name : names) items.push_back(text(name));
+  return soft(talk("Được miễn:")) + bullet_list(items);
+}
+
 }  // namespace
 
 Html component_list(const Talk& talk, const catalogue::Procedure& procedure) {
@@ -100,21 +115,26 @@ Html limit_list(const Talk& talk, const catalogue::Procedure& procedure) {
 }
 
 Html fee_list(const Talk& talk, const catalogue::Procedure& procedure, Date today) {
-  std::vector<Html> items;
-  for (const auto& fee : procedure.fees) {
-    if (today < fee.from || (fee.to && *fee.to < today)) continue;
-    Html item = text(fee.name + ": ") + strong(amount_words(talk, fee));
-    if (fee.channel) item += text(" – " + talk(label(*fee.channel)));
-    item += grade_mark(talk, fee.grade);
-    std::vector<Html> exempt;
-    for (const auto& exemption : fee.exempt) exempt.push_back(text(exemption.name));
-    if (!exempt.empty()) item += soft(talk("Được miễn:")) + bullet_list(exempt);
-    items.push_back(item);
-  }
-  if (items.empty())
+  std::vector<const catalogue::FeeRow*> rows;
+  for (const auto& fee : procedure.fees)
+    if (fee.from <= today && (!fee.to || today <= *fee.to)) rows.push_back(&fee);
+  if (rows.empty())
     return paragraph(procedure.fee_note.empty() ? talk("Chưa có số liệu về lệ phí.")
                                                 : procedure.fee_note);
-  return bullet_list(items);
+  // Mostly the same people are exempt from every row: then they are named once.
+  const std::vector<std::string> exempt = exempt_names(*rows.front());
+  const bool alike = std::all_of(rows.begin(), rows.end(),
+                                 [&](const auto* fee) { return exempt_names(*fee) == exempt; });
+  std::vector<Html> items;
+  for (const auto* fee : rows) {
+    Html item = text(fee->name);
+    if (fee->channel) item += text(" – " + talk(label(*fee->channel)));
+    item += text(": ") + strong(amount_words(talk, *fee));
+    if (fee->amount) item += grade_mark(talk, fee->grade);
+    if (!alike) item += exempt_list(talk, exempt_names(*fee));
+    items.push_back(item);
+  }
+  return bullet_list(items) + (alike ? exempt_list(talk, exempt) : Html());
 }
 
 Html online_level_words(const Talk& talk, const catalogue::Procedure& procedure) {
@@ -125,7 +145,7 @@ Html online_level_words(const Talk& talk, const catalogue::Procedure& procedure)
 }
 
 Page procedure_page(const Talk& talk, const catalogue::Procedure& procedure, Date today,
-                    const std::string& unit_name, bool signed_in) {
+                    const std::string& unit_name, bool may_receive) {
   Page page;
   page.title = procedure.name;
   page.look = Look::kCitizen;
@@ -143,8 +163,8 @@ Page procedure_page(const Talk& talk, const catalogue::Procedure& procedure, Dat
       paragraph(talk("Nộp tại Trung tâm Phục vụ hành chính công {unit}.", {{"unit", unit_name}}));
   if (!units.empty()) page.body += paragraph(talk("Nơi giải quyết:")) + bullet_list(units);
   page.body +=
-      fact_list({{talk("Mất mạng thì sao"), text(talk(label(procedure.offline.offline_class))) +
-                                                grade_mark(talk, procedure.offline.grade)},
+      fact_list({{talk("Khi mất mạng"), text(talk(label(procedure.offline.offline_class))) +
+                                            grade_mark(talk, procedure.offline.grade)},
                  {talk("Nộp trực tuyến"), online_level_words(talk, procedure)}});
   if (!procedure.legal_basis.empty()) {
     std::vector<Html> bases;
@@ -152,7 +172,7 @@ Page procedure_page(const Talk& talk, const catalogue::Procedure& procedure, Dat
     page.body += fold_out(talk("Căn cứ pháp lý"), bullet_list(bases));
   }
   if (!procedure.note.empty()) page.body += soft(procedure.note);
-  if (signed_in)
+  if (may_receive)
     page.body += tag("p", {{"class", "actions"}},
                      button_link("/quay/" + procedure.code.text, talk("Nhận hồ sơ này"), "main"));
   return page;

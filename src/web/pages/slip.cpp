@@ -1,7 +1,10 @@
 // Form 01 as it is printed: Vietnamese whatever the screen's language, with Ông/Bà.
+#include "calendar/lunar.h"
 #include "web/labels.h"
+#include "web/pages/dossier.h"
 #include "web/pages/intake.h"
 #include "web/parts.h"
+#include "web/qr.h"
 #include "wording/dates.h"
 
 namespace motcua::web {
@@ -20,14 +23,15 @@ std::string appointed_words(LegalTime due) {
          wording::long_date(wording::Language::kVietnamese, due.date);
 }
 
-const dossier::People* people_of(const dossier::State& state) { return state.people.get(); }
-
-std::string component_name(const app::DossierView& view, const std::string& id) {
-  if (view.procedure)
-    if (const auto* component = catalogue::find_component(*view.procedure, id))
-      return component->name;
-  return id;
+/// The day as many count it at home; nothing where it cannot be reckoned.
+std::string lunar_words(Date date) {
+  const auto lunar = calendar::lunar_of(date);
+  if (!lunar) return {};
+  return "(ngày " + std::to_string(lunar->day) + " tháng " + std::to_string(lunar->month) +
+         (lunar->leap ? " nhuận" : "") + " âm lịch)";
 }
+
+const dossier::People* people_of(const dossier::State& state) { return state.people.get(); }
 
 std::string shown_words(const dossier::ComponentShown& shown) {
   std::string out(label(shown.shown));
@@ -46,8 +50,26 @@ Html papers(const app::DossierView& view) {
 Html appointment(const dossier::State& state) {
   if (!state.term) return {};
   Html inside = text("Mời Ông/Bà đến nhận kết quả: ") + strong(appointed_words(state.term->due));
-  inside += grade_mark(kVietnamese, state.term->grade);
+  inside += text(" ") + text(lunar_words(state.term->due.date));
+  inside += text(" ") + grade_mark(kVietnamese, state.term->grade);
   return tag("p", {{"class", "appointment"}}, inside);
+}
+
+/// How its owner follows the dossier from home; the code holds what docs/formats/slip_qr.md says.
+Html tracking(const SlipView& view) {
+  const dossier::State& state = view.dossier->state;
+  const std::string& site = view.public_address;
+  const std::string& number = state.number.text;
+  const std::string content = site.empty() ? number + " " + state.check
+                                           : site + "/tra-cuu/" + number + "?ma=" + state.check;
+  Html words = tag(
+      "p", text("Mã tra cứu: ") + tag("span", {{"class", "number check-code"}}, text(state.check)));
+  words += tag("p", text(site.empty() ? "Tra cứu: hỏi ở quầy, hoặc mở trang tra cứu của trung tâm, "
+                                        "gõ số hồ sơ và mã tra cứu."
+                                      : "Tra cứu: chĩa máy ảnh điện thoại vào hình bên, hoặc mở " +
+                                            site + "/tra-cuu rồi gõ số hồ sơ và mã tra cứu."));
+  return tag("div", {{"class", "track-box"}},
+             qr_code(content, "Mã vuông để tra cứu hồ sơ") + tag("div", words));
 }
 
 Html reasons(const app::DossierView& view) {
@@ -56,7 +78,7 @@ Html reasons(const app::DossierView& view) {
   for (const auto& reason : view.explanation->reasons)
     items.push_back(
         text(wording::short_date(reason.date) + ": " + day_sentence(kVietnamese, reason)));
-  return fold_out("Vì sao là ngày này", bullet_list(items));
+  return fold_out("Vì sao là ngày này", bullet_list(items), true);
 }
 
 }  // namespace
@@ -83,11 +105,9 @@ Page slip_page(const Talk& talk, const SlipView& view) {
                                      grade_mark(kVietnamese, state.term->grade)});
   }
   if (state.return_mode) facts.push_back({"Cách nhận kết quả", text(label(*state.return_mode))});
-  facts.push_back({"Nơi trả kết quả", text(view.returning_name)});
-  facts.push_back({"Mã tra cứu", tag("span", {{"class", "number check-code"}}, text(state.check))});
-  sheet += fact_list(facts) + appointment(state);
-  sheet += tag("p", {{"class", "soft"}},
-               text("Tra cứu: mở trang tra cứu, gõ số hồ sơ và mã tra cứu ở trên."));
+  facts.push_back(
+      {"Nơi trả kết quả", text("Trung tâm Phục vụ hành chính công " + view.returning_name)});
+  sheet += fact_list(facts) + appointment(state) + tracking(view);
   const Html hands =
       tag("div", tag("p", text("Người nộp")) + tag("p", {{"class", "hand"}}, text(applicant))) +
       tag("div", tag("p", text("Người tiếp nhận hồ sơ")) +
@@ -100,10 +120,11 @@ Page slip_page(const Talk& talk, const SlipView& view) {
   page.door = Door::kCounter;
   page.body = tag("p", {{"class", "actions no-print"}},
                   button_link("/ho-so/" + state.number.text, talk("Mở hồ sơ"), "main") +
-                      button_link("/quay", talk("Nhận hồ sơ khác")));
+                      (view.may_receive ? button_link("/quay", talk("Nhận hồ sơ khác")) : Html()));
   page.body += soft(talk("In: bấm Ctrl+P, khổ A5."));
-  page.body += tag("div", {{"class", "slip"}, {"lang", "vi"}}, sheet);
-  page.body += tag("div", {{"class", "no-print"}, {"lang", "vi"}}, reasons(dossier));
+  page.body += tag("div", {{"class", "slip-and-why"}},
+                   tag("div", {{"class", "slip"}, {"lang", "vi"}}, sheet) +
+                       tag("div", {{"class", "no-print"}, {"lang", "vi"}}, reasons(dossier)));
   return page;
 }
 

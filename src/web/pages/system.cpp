@@ -44,6 +44,13 @@ Html officer_table(const Talk& talk, const SystemView& view) {
   return table(list);
 }
 
+Html standing(const Talk& talk, const office::Delegation& one, Date today) {
+  if (one.in_force(today)) return chip(Chip::kGood, talk("Có hiệu lực"));
+  if (one.ended && *one.ended <= today) return chip(Chip::kPlain, talk("Đã thôi"));
+  return today < one.from ? chip(Chip::kPlain, talk("Chưa đến ngày"))
+                          : chip(Chip::kSoon, talk("Đã hết hạn"));
+}
+
 Html delegation_table(const Talk& talk, const SystemView& view) {
   if (!view.office || view.office->delegations.empty())
     return paragraph(talk("Chưa ghi văn bản ủy quyền nào."));
@@ -54,11 +61,12 @@ Html delegation_table(const Talk& talk, const SystemView& view) {
   for (const auto& one : view.office->delegations) {
     std::string acts;
     for (const auto act : one.acts) acts += (acts.empty() ? "" : ", ") + talk(label(act));
+    if (acts.empty()) acts = talk("Mọi việc");
+    for (const auto& procedure : one.procedures) acts += ", " + procedure.text;
     list.rows.push_back({text(one.instrument), text(view.name_of(one.officer)),
                          text(talk(label(one.capacity))), text(acts),
                          text(wording::short_date(one.from)), text(wording::short_date(one.until)),
-                         one.in_force(view.today) ? chip(Chip::kGood, talk("Có hiệu lực"))
-                                                  : chip(Chip::kPlain, talk("Không có hiệu lực"))});
+                         standing(talk, one, view.today)});
   }
   return table(list);
 }
@@ -81,8 +89,7 @@ Page system_page(const Talk& talk, const SystemView& view) {
   page.body += heading(2, talk("Tình trạng")) + panel(health_section(talk, view.health));
   page.body += heading(2, talk("Cán bộ")) + officer_table(talk, view);
   page.body += heading(2, talk("Ủy quyền ký")) + delegation_table(talk, view);
-  if (view.may_change) page.body += heading(2, talk("Thay đổi")) + office_forms(talk, view);
-  page.body += tag("p", {{"class", "actions"}}, button_link("/doi-mat-khau", talk("Đổi mật khẩu")));
+  page.body += office_places(talk, view) + office_forms(talk, view);
   return page;
 }
 

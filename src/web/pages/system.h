@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/centre.h"
+#include "calendar/calendar.h"
 #include "catalogue/catalogue.h"
 #include "office/state.h"
 #include "web/form.h"
@@ -29,7 +30,8 @@ struct SystemView {
   std::shared_ptr<const office::OfficeState> office;
   NameOf name_of;
   Date today;
-  bool may_change = false;  // director, administrator
+  office::RoleSet roles;  // the reader's
+  const calendar::Calendar* calendar = nullptr;
   std::string csrf;
   std::string command;
   std::string fresh_id;  // for what is enrolled, granted or recorded next
@@ -46,7 +48,11 @@ struct SystemView {
 [[nodiscard]] Page one_time_password_page(const Talk& talk, const std::string& username,
                                           const std::string& password);
 
-/// The forms that change the office.
+/// Calendar, closures, points.
+[[nodiscard]] Html office_places(const Talk& talk, const SystemView& view);
+[[nodiscard]] std::string closure_words(const Talk& talk, const office::Closure& closure);
+
+/// The forms that change the office, as far as the reader's roles go; empty for none.
 [[nodiscard]] Html office_forms(const Talk& talk, const SystemView& view);
 
 }  // namespace motcua::web

@@ -113,12 +113,17 @@ std::string track_sentence(const Talk& talk, const app::TrackView& view,
 Page track_form_page(const Talk& talk, const TrackFormView& view) {
   Page page;
   page.title = talk("Tra cứu hồ sơ");
+  page.door = Door::kTracking;
   page.look = Look::kCitizen;
   page.body = heading(1, talk("Hồ sơ của tôi đến đâu rồi?"));
   if (view.not_found)
     page.body += notice(
         Tone::kBad, talk("Chưa thấy hồ sơ nào khớp cả hai mã."),
         paragraph(talk("Hãy xem lại số hồ sơ và sáu chữ của mã tra cứu trên giấy tiếp nhận.")));
+  if (view.incomplete)
+    page.body += notice(Tone::kWarn, {},
+                        paragraph(talk("Hãy gõ cả số hồ sơ và mã tra cứu. Cả hai in trên giấy tiếp "
+                                       "nhận hồ sơ.")));
   const Typed none;
   const Fields fields(talk, none, "track-");
   const Html form = fields.line({.name = "so",

@@ -25,6 +25,18 @@ std::string_view tab_label(Which which) {
   return "";
 }
 
+std::string_view list_title(Which which) {
+  switch (which) {
+    case Which::kOpen: return "Hồ sơ cần xử lý";
+    case Which::kToSign: return "Hồ sơ chờ ký";
+    case Which::kToReturn: return "Hồ sơ chờ trả kết quả";
+    case Which::kWaiting: return "Hồ sơ chờ bổ sung";
+    case Which::kLate: return "Hồ sơ trễ hạn";
+    case Which::kEnded: return "Hồ sơ đã xong";
+  }
+  return "";
+}
+
 std::optional<int> count_of(Which which, const app::WorklistCounts& counts) {
   switch (which) {
     case Which::kOpen: return counts.open;
@@ -91,6 +103,34 @@ Html tabs(const Talk& talk, const WorklistView& view) {
   return tag("nav", {{"aria-label", talk("Lọc hồ sơ")}}, tag("ul", {{"class", "tabs"}}, out));
 }
 
+/// What the filter is now, in words, and the way out of it.
+Html filtered_by(const Talk& talk, const WorklistView& view) {
+  std::vector<std::string> by;
+  if (view.query.assignee)
+    by.push_back(talk("cán bộ {name}", {{"name", view.name_of(view.query.assignee)}}));
+  if (view.query.procedure)
+    by.push_back(talk("thủ tục {code}", {{"code", view.query.procedure->text}}));
+  if (by.empty()) return {};
+  std::string words;
+  for (const auto& one : by) words += (words.empty() ? "" : ", ") + one;
+  return tag("p", text(talk("Đang lọc: {words}.", {{"words", words}}) + " ") +
+                      link("/ho-so?loc=" + std::string(word(view.query.which)), talk("Bỏ lọc")));
+}
+
+/// What an empty list means.
+std::string_view empty_words(Which which, bool filtered) {
+  if (filtered) return "Không có hồ sơ nào khớp với lọc này.";
+  switch (which) {
+    case Which::kOpen: return "Không còn hồ sơ nào cần xử lý.";
+    case Which::kToSign: return "Không có hồ sơ nào chờ ký.";
+    case Which::kToReturn: return "Không có kết quả nào chờ trả.";
+    case Which::kWaiting: return "Không có hồ sơ nào chờ bổ sung.";
+    case Which::kLate: return "Không có hồ sơ nào trễ hạn.";
+    case Which::kEnded: return "Chưa có hồ sơ nào xong.";
+  }
+  return "";
+}
+
 Html filters(const Talk& talk, const WorklistView& view) {
   const Typed none;
   const Fields fields(talk, none, "");
@@ -143,6 +183,7 @@ Html dossier_table(const Talk& talk, const std::string& caption,
   if (rows.empty()) return tag("p", {{"class", "empty"}}, text(talk("Không có hồ sơ nào.")));
   Table list;
   list.caption = caption;
+  list.look = "dossiers";
   list.columns = {talk("Mã hồ sơ"), talk("Chủ hồ sơ"), talk("Thủ tục"), talk("Trạng thái"),
                   talk("Hạn trả"),  talk("Cán bộ"),    talk("Kênh"),    talk("Nộp")};
   for (const auto& row : rows) {
@@ -151,7 +192,7 @@ Html dossier_table(const Talk& talk, const std::string& caption,
     list.rows.push_back(
         {tag("a", {{"class", "number nowrap"}, {"href", "/ho-so/" + row.number.text}},
              text(row.number.text)),
-         owner_cell(talk, row.summary), text(row.procedure_name),
+         owner_cell(talk, row.summary), tag("span", {{"class", "clamp"}}, text(row.procedure_name)),
          chip(chip_of(row.phase), talk(label(row.phase))), due, text(name_of(row.assignee)),
          text(talk(label(row.way))), text(wording::day_and_month(row.filed.date))});
   }
@@ -162,14 +203,21 @@ Page worklist_page(const Talk& talk, const WorklistView& view) {
   Page page;
   page.title = talk("Hồ sơ");
   page.door = Door::kDossiers;
-  page.body = heading(1, talk(view.query.which == Which::kOpen ? "Hồ sơ cần xử lý" : "Hồ sơ"));
-  page.body += tabs(talk, view) + filters(talk, view);
-  page.body += dossier_table(talk, talk(tab_label(view.query.which)), view.page.rows, view.name_of,
-                             view.now);
-  if (view.page.next)
+  page.body = heading(1, talk(list_title(view.query.which)));
+  page.body += tabs(talk, view) + filters(talk, view) + filtered_by(talk, view);
+  const bool filtered = view.query.assignee || view.query.procedure;
+  if (view.page.rows.empty())
     page.body +=
-        tag("p", {{"class", "actions"}},
-            button_link(address(view, view.query.which, *view.page.next), talk("Xem tiếp")));
+        tag("p", {{"class", "empty"}}, text(talk(empty_words(view.query.which, filtered))));
+  else
+    page.body += dossier_table(talk, talk(tab_label(view.query.which)), view.page.rows,
+                               view.name_of, view.now);
+  Html ways;
+  if (!view.query.after.empty())
+    ways += button_link(address(view, view.query.which, ""), talk("Về đầu danh sách"));
+  if (view.page.next)
+    ways += button_link(address(view, view.query.which, *view.page.next), talk("Xem tiếp"));
+  if (!ways.empty()) page.body += tag("p", {{"class", "actions"}}, ways);
   return page;
 }
 
@@ -178,6 +226,8 @@ Page found_page(const Talk& talk, const FoundView& view) {
   page.title = talk("Hồ sơ tìm thấy");
   page.door = Door::kDossiers;
   page.body = heading(1, talk("Hồ sơ tìm thấy"));
+  if (view.rows.empty())
+    page.body += paragraph(talk("Thử gõ ít chữ hơn, chỉ họ hoặc chỉ tên; không cần dấu."));
   page.body += dossier_table(talk, talk("Hồ sơ tìm thấy"), view.rows, view.name_of, view.now);
   page.body += tag("p", {{"class", "actions"}}, button_link("/ho-so", talk("Về danh sách hồ sơ")));
   return page;

@@ -87,6 +87,11 @@ void change_password(Call call) {
     return call.answer_page(page);
   }
   call.form.fields = {};  // passwords are not kept
+  // Whoever found a screen unlocked does not get to guess.
+  const std::string account = call.session->username.text;
+  if (const auto wait = call.site->over_limit(Limit::kSignInOfAccount, account))
+    return call.refuse(
+        problem_with(app::Fault::kTooManyRequests, "retry_after", std::to_string(*wait)));
   const app::Session session = *call.session;
   auto waiting = std::make_shared<Call>(std::move(call));
   waiting->centre().change_password(session, old_password, new_password,

@@ -24,6 +24,7 @@ app::Problem in_form_words(app::Problem problem, const FormBody& body) {
 }  // namespace
 
 void show_counter(Call call) {
+  if (!call.session->roles.meets(kReceiving)) return call.refuse(app::Fault::kForbidden);
   CounterView view;
   view.words = call.request.query.get("q");
   const catalogue::Catalogue& all = call.centre().catalogue();
@@ -40,6 +41,8 @@ void show_counter(Call call) {
 }
 
 void show_intake(Call call) {
+  // Better said before everything is typed than after.
+  if (!call.session->roles.meets(kReceiving)) return call.refuse(app::Fault::kForbidden);
   IntakeView view;
   const ProcedureCode code{std::string(call.arguments.get("procedure"))};
   view.procedure = call.centre().catalogue().find(code);
@@ -84,6 +87,8 @@ void show_slip(Call call) {
   view.unit_name = call.unit_name(dossier->state.units.receiving);
   view.returning_name = call.unit_name(dossier->state.units.returning);
   view.officer_name = names(call)(dossier->state.received_by);
+  view.public_address = call.site->public_address();
+  view.may_receive = call.session->roles.meets(kReceiving);
   call.answer_page(slip_page(call.talk(), view));
 }
 

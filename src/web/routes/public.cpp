@@ -16,14 +16,17 @@ void show_procedure(Call call) {
   const auto* procedure = call.centre().catalogue().find(code);
   if (procedure == nullptr) return call.refuse(app::Fault::kNotFound);
   call.answer_page(procedure_page(call.talk(), *procedure, call.centre().now().date,
-                                  call.unit_name(call.centre().unit()), call.session.has_value()));
+                                  call.unit_name(call.centre().unit()),
+                                  call.session && call.session->roles.meets(kReceiving)));
 }
 
 void show_track_form(Call call) {
   const std::string number(call.request.query.get("so"));
   const std::string check(call.request.query.get("ma"));
-  if (number.empty() || check.empty())
-    return call.answer_page(track_form_page(call.talk(), {number, false}));
+  if (number.empty() || check.empty()) {
+    const bool half = number.empty() != check.empty();
+    return call.answer_page(track_form_page(call.talk(), {number, false, half}));
+  }
   std::string trimmed = number;
   std::erase(trimmed, ' ');
   call.go("/tra-cuu/" + http::percent_encoded(trimmed) + "?ma=" + http::percent_encoded(check));
@@ -32,7 +35,8 @@ void show_track_form(Call call) {
 void show_track(Call call) {
   const DossierCode number{std::string(call.arguments.get("code"))};
   const std::string_view check = call.request.query.get("ma");
-  if (check.empty()) return call.answer_page(track_form_page(call.talk(), {number.text, false}));
+  if (check.empty())
+    return call.answer_page(track_form_page(call.talk(), {number.text, false, false}));
   const std::string who = http::rate_key(call.request.peer);
   if (const auto wait = call.site->over_limit(Limit::kTrackingOfPeer, who))
     return call.refuse(
@@ -40,7 +44,7 @@ void show_track(Call call) {
   const auto found = call.centre().track(number, check);
   if (!found) {
     if (app::kind_of(found.error().cause).status >= 500) return call.refuse(found.error());
-    Page page = track_form_page(call.talk(), {number.text, true});
+    Page page = track_form_page(call.talk(), {number.text, true, false});
     page.status = 404;
     return call.answer_page(page);
   }

@@ -41,6 +41,7 @@ constexpr Route kPages[] = {
     page(Method::kPost, "/ho-so/tim", Access::kSignedIn, find_dossier, "find_dossier"),
     page(Method::kGet, "/ho-so/{code}", Access::kSignedIn, show_dossier, "page_dossier"),
     page(Method::kPost, "/ho-so/{code}", Access::kSignedIn, act_on_dossier, "act", kWithFiles),
+    page(Method::kPost, "/ho-so/{code}/mo", Access::kSignedIn, break_glass, "break_glass"),
     page(Method::kGet, "/ho-so/{code}/giay-tiep-nhan", Access::kSignedIn, show_slip, "page_slip"),
     page(Method::kGet, "/ho-so/{code}/tep/{file}", Access::kSignedIn, give_file, "page_file"),
 

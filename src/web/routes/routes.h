@@ -6,6 +6,10 @@
 
 namespace motcua::web {
 
+/// Who takes dossiers in (the transitions table, receive_dossier).
+inline constexpr office::RoleSet kReceiving{office::Role::kReceivingOfficer,
+                                            office::Role::kAssistant};
+
 void show_home(Call call);
 void show_procedure(Call call);
 void show_track_form(Call call);
@@ -29,6 +33,7 @@ void show_steering(Call call);
 void show_dossier(Call call);
 void act_on_dossier(Call call);
 void give_file(Call call);
+void break_glass(Call call);
 
 void show_catalogue(Call call);
 void show_system(Call call);

@@ -9,7 +9,6 @@ namespace motcua::web {
 namespace {
 
 constexpr std::size_t kRows = 50;
-constexpr office::RoleSet kMayChange{office::Role::kDirector, office::Role::kAdministrator};
 
 void reset_password(Call call) {
   const auto officer = OfficerId::parse(call.form.fields.get("officer"));
@@ -66,7 +65,8 @@ void show_system(Call call) {
   view.office = call.centre().office();
   view.name_of = names(call);
   view.today = call.centre().now().date;
-  view.may_change = call.session->roles.meets(kMayChange);
+  view.roles = call.session->roles;
+  view.calendar = &call.centre().calendar();
   view.csrf = call.csrf;
   view.fresh_id = call.site->token();
   view.done = !call.request.query.get("da-luu").empty();
