@@ -10,6 +10,9 @@ const require = createRequire(import.meta.url);
 export const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 export const gallery = path.join(process.cwd(), 'out', 'gallery');
 
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1366, height: 768 };
+
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const journeys = [];
 
@@ -19,6 +22,15 @@ export function journey(name, walk) {
 
 export function expect(truth, words) {
   if (!truth) throw new Error(words);
+}
+
+export async function signIn(page, accounts, role) {
+  const account = accounts.find((one) => one.role === role) ?? accounts[0];
+  await page.goto('/dang-nhap');
+  await page.fill('input[name=username]', account.username);
+  await page.fill('input[name=password]', account.password);
+  await page.click('main button[type=submit]');
+  expect(!page.url().includes('/dang-nhap'), `${account.username} could not sign in`);
 }
 
 async function startCentre(directory) {

@@ -1,19 +1,8 @@
 // What people do with the pages, without a script running. Names begin at the line's start: `run`
 // counts them.
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { axeSource, expect, gallery, journey, runAll } from './harness.mjs';
-
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1366, height: 768 };
-
-async function signIn(page, accounts, role) {
-  const account = accounts.find((one) => one.role === role) ?? accounts[0];
-  await page.goto('/dang-nhap');
-  await page.fill('input[name=username]', account.username);
-  await page.fill('input[name=password]', account.password);
-  await page.click('main button[type=submit]');
-  expect(!page.url().includes('/dang-nhap'), `${account.username} could not sign in`);
-}
+import { PHONE, expect, gallery, journey, runAll, signIn } from './harness.mjs';
 
 async function act(page, type) {
   const form = page.locator(`form:has(input[name=type][value=${type}])`);
@@ -29,8 +18,9 @@ async function send(page, form) {
   expect(page.url().includes('da-luu=1'), `not saved: ${fault.join(' ') || page.url()}`);
 }
 
-async function receive(page, name) {
+async function receive(page, name, more = async () => {}) {
   await page.goto('/quay/1.004873');
+  await more();
   await page.fill('[name="people.applicant.person.name"]', name);
   await page.fill('[name="people.applicant.person.born"]', '1990-05-06');
   await page.click('main form button[type=submit]');
@@ -88,42 +78,62 @@ journey('a form with faults shows them all and loses nothing', async (world) => 
   expect(page.url().includes('#f-'), 'the summary leads nowhere');
 });
 
-journey('every page is free of faults for axe and does not overflow', async (world) => {
-  const tables = [
-    { role: null, pages: ['/', '/?q=khai+sinh', '/thu-tuc/1.004873', '/tra-cuu', '/danh-muc',
-      '/dang-nhap', '/khong-co'] },
-    { role: 'director', pages: ['/ho-so', '/dieu-hanh', '/he-thong', '/quay', '/quay/1.004873',
-      '/doi-mat-khau', 'DOSSIER'] },
-  ];
-  const faults = [];
-  for (const { role, pages } of tables) {
-    // axe itself needs scripts: it runs in the page, which has none of its own.
-    const page = await world.open({ javaScriptEnabled: true, bypassCSP: true });
-    if (role) await signIn(page, world.accounts, role);
-    for (let address of pages) {
-      if (address === 'DOSSIER') {
-        await page.goto('/ho-so');
-        address = await page.locator('.list td a').first().getAttribute('href');
-      }
-      for (const [width, viewport] of [[390, PHONE], [1366, DESK]]) {
-        await page.setViewportSize(viewport);
-        await page.goto(address);
-        await page.evaluate(() => document.fonts.ready);
-        const name = `${role ?? 'public'}${address.replace(/[^a-z0-9]+/gi, '-')}-${width}`;
-        await page.screenshot({ path: path.join(gallery, `${name}.png`), fullPage: true });
-        await page.evaluate(axeSource);
-        const found = await page.evaluate(() => globalThis.axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        }));
-        for (const violation of found.violations)
-          faults.push(`${address} at ${width}: ${violation.id} ${violation.nodes[0].html}`);
-        const wide = await page.evaluate(() =>
-          document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (wide > 0) faults.push(`${address} at ${width}: ${wide} px too wide`);
-      }
-    }
-  }
-  expect(faults.length === 0, faults.join('\n  '));
+journey('a file sent in at the counter is listed and comes back as it was', async (world) => {
+  const page = await world.open();
+  await signIn(page, world.accounts, 'receiving_officer');
+  const pdf = Buffer.from('%PDF-1.7\nmột bản quét thử');
+  const { number } = await receive(page, 'Hà Văn Thử', async () => page.setInputFiles(
+    'input[name=upload]', { name: 'đơn xin.pdf', mimeType: 'application/pdf', buffer: pdf }));
+  await page.goto(`/ho-so/${number}`);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'đơn xin.pdf' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename() === 'đơn xin.pdf', download.suggestedFilename());
+  expect(pdf.equals(await readFile(await download.path())), 'the file came back changed');
 });
 
+journey('the director keeps delegations, closures, points and the calendar', async (world) => {
+  const page = await world.open();
+  await signIn(page, world.accounts, 'director');
+  const change = async (type, fill) => {
+    await page.goto('/he-thong');
+    const form = await act(page, type);
+    await fill(form);
+    await send(page, form);
+  };
+  const shown = () => page.locator('main').innerText();
+  await change('open_point', (form) => form.locator('[name=point]').fill('Bản Vịn'));
+  expect((await shown()).includes('Bản Vịn'), 'the point is not listed');
+  await change('close_point', (form) => form.locator('[name=point]').selectOption('Bản Vịn'));
+  expect((await shown()).includes('Bản Vịn – đóng từ'), 'the point is not closed');
+  await change('declare_closure', (form) => form.locator('[name=ground]').selectOption('storm'));
+  expect(/, Bão/.test(await shown()), 'the closure is not listed');
+  await change('lift_closure', (form) => form.locator('[name=from]').selectOption({ index: 1 }));
+  expect(!/, Bão/.test(await shown()), 'the closure is still there');
+  await change('adopt_calendar', () => {});
+  expect((await shown()).includes('Đơn vị dùng từ'), 'the calendar is not adopted');
+  await change('end_delegation', () => {});
+  expect((await shown()).includes('Đã thôi'), 'no delegation has ended');
+});
+
+journey('signing asks for the password in its own form, each time', async (world) => {
+  const desk = await world.open();
+  await signIn(desk, world.accounts, 'receiving_officer');
+  const { number } = await receive(desk, 'Vi Thị Thử');
+  await desk.goto(`/ho-so/${number}`);
+  await send(desk, await act(desk, 'propose_result'));
+  const leader = await world.open();
+  await signIn(leader, world.accounts, 'deputy');
+  for (const password of ['', 'không phải']) {
+    await leader.goto(`/ho-so/${number}`);
+    const form = await act(leader, 'sign_result');
+    await form.locator('[name=password]').fill(password);
+    await form.locator('button[type=submit]').click();
+    expect(!leader.url().includes('da-luu'), `signed with «${password}»`);
+    expect(await leader.locator('#viec-sign_result .notice.bad').count() === 1,
+      'the form does not say why not');
+  }
+});
+
+await import('./looks.mjs');
 await runAll();
