@@ -61,8 +61,6 @@ enum class Fault : std::uint8_t {
   kAddressTooLong,
   kExpectationUnknown,
   kHeadTooLarge,
-  kMethodUnknown,
-  kProtocolVersion,
 };
 
 using Cause = std::variant<Fault, InputErrors, dossier::Rejection, office::Rejection,

@@ -84,10 +84,6 @@ constexpr Row<Fault> kFaults[] = {
      "Máy chủ không làm được điều kiện mà yêu cầu đặt ra. Hãy bỏ Expect rồi gửi lại."},
     {Fault::kHeadTooLarge, 431, "request-head-too-large",
      "Phần đầu của yêu cầu dài quá. Hãy xóa cookie của trang này rồi mở lại."},
-    {Fault::kMethodUnknown, 501, "method-unknown",
-     "Máy chủ không biết phương thức này. Hãy xem tài liệu API."},
-    {Fault::kProtocolVersion, 505, "http-version-not-supported",
-     "Máy chủ không nói phiên bản HTTP này. Hãy dùng HTTP/1.1."},
 };
 static_assert(complete<Fault>(kFaults), "a row for each fault, in order");
 

@@ -8,14 +8,13 @@ namespace {
 app::Fault fault_of(int status) {
   switch (status) {
     case 400: return app::Fault::kRequestMalformed;
+    case 405: return app::Fault::kMethodNotAllowed;
     case 408: return app::Fault::kRequestTooSlow;
     case 413: return app::Fault::kBodyTooLarge;
     case 414: return app::Fault::kAddressTooLong;
     case 417: return app::Fault::kExpectationUnknown;
     case 431: return app::Fault::kHeadTooLarge;
-    case 501: return app::Fault::kMethodUnknown;
     case 503: return app::Fault::kBusy;
-    case 505: return app::Fault::kProtocolVersion;
     default: return app::Fault::kInternal;
   }
 }
@@ -30,13 +29,16 @@ bool is_for_a_person(const http::Request& seen) {
 }  // namespace
 
 http::Response Site::refusal(int status, const http::Request& seen) const {
-  const app::Problem problem{fault_of(status)};
+  app::Problem problem{fault_of(status)};
+  // Methods nobody knows: these are the ones that anything here takes.
+  if (status == 405) problem.parameters.emplace_back("allow", "GET, HEAD, POST, PUT, DELETE");
   const wording::Language language = language_of(seen);
   http::Response response;
   if (is_for_a_person(seen)) {
     const Frame frame = plain_frame(language);
     response = http::Response::text(status, "text/html; charset=utf-8",
                                     document(frame, problem_page(problem, frame.talk, false)));
+    set_problem_headers(response, problem);
   } else {
     response = problem_document(problem, language);
   }

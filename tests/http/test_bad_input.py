@@ -250,7 +250,7 @@ class BadInput(unittest.TestCase):
                 (b"GET /api/v1/worklist HTTP/1.1\r\nHost: x" + long,
                  b"application/problem+json", b'"code":"request-head-too-large"'),
                 (b"BREW /api HTTP/1.1\r\nHost: x",
-                 b"application/problem+json", b'"code":"method-unknown"'),
+                 b"application/problem+json", b'"code":"method-not-allowed"'),
                 (b"POST /quay/1.004873 HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999",
                  b"text/html", "Nội dung gửi lên quá lớn".encode()),
                 (b"GET /ho-so HTTP/1.1\r\nHost: x" + long,

@@ -1,3 +1,4 @@
+#include "catalogue/search.h"
 #include "web/form_json.h"
 #include "web/pages/system.h"
 #include "web/routes/routes.h"
@@ -49,12 +50,14 @@ void show_catalogue(Call call) {
     return call.answer_page(catalogue_page(call.talk(), view));
   }
   const ProcedureCode after{std::string(call.request.query.get("sau"))};
+  // What the commune itself decides comes first, the customs' work last.
+  const auto order = catalogue::default_order(all, catalogue::UnitKind::kCommuneCommittee);
   const auto& procedures = all.procedures();
-  auto at = std::upper_bound(
-      procedures.begin(), procedures.end(), after,
-      [](const ProcedureCode& code, const catalogue::Procedure& row) { return code < row.code; });
-  while (at != procedures.end() && view.rows.size() < kRows) view.rows.push_back(&*at++);
-  if (at != procedures.end()) view.next = view.rows.back()->code.text;
+  auto at = std::find_if(order.begin(), order.end(),
+                         [&](auto place) { return procedures[place].code == after; });
+  at = at == order.end() ? order.begin() : at + 1;
+  while (at != order.end() && view.rows.size() < kRows) view.rows.push_back(&procedures[*at++]);
+  if (at != order.end() && !view.rows.empty()) view.next = view.rows.back()->code.text;
   call.answer_page(catalogue_page(call.talk(), view));
 }
 

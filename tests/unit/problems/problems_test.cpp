@@ -83,9 +83,6 @@ TEST(Problems, OnlyTheWorldAndOurOwnErrorsAreFiveHundreds) {
       "file-disk-full",
       "file-store-unavailable",
       "file-corrupt",
-      // What HTTP itself prescribes for a method and a version that nobody serves.
-      "method-unknown",
-      "http-version-not-supported",
   };
   for (const ProblemKind& kind : every_row()) {
     EXPECT_EQ(kind.status >= 500, ours.contains(kind.code)) << kind.code << " " << kind.status;
