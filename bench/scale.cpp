@@ -154,6 +154,7 @@ int make(const std::string& directory, std::int64_t count) {
   must(Node::create(place, UnitCode{"15607"}, true, random));
   place.boot = random.id<BootId>();
   place.is_careless = true;
+  place.is_making = true;
   const auto node = must(Node::open(place, clock, random));
   node->parts().housekeeper.stop();
   const Founded founded = must(found_unit(*node));
