@@ -194,6 +194,20 @@ const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
 
 }  // namespace
 
+ClockReading believed_now(CentreParts& parts) {
+  ClockReading reading = parts.ports.clock->now();
+  if (reading.source != ClockSource::kSuspect) return reading;
+  auto reader = parts.readers.take();
+  if (!reader) return reading;
+  const auto head = reader->store().head();
+  if (!head || head->size == 0) return reading;
+  const auto entry = reader->store().entry_at(head->size);
+  if (!entry || !*entry) return reading;
+  if (const auto envelope = ledger::read_entry((*entry)->bytes))
+    reading.instant = envelope->header.claimed;
+  return reading;
+}
+
 calendar::OfficeDays office_days(const Reference& reference, const UnitCode& unit,
                                  const catalogue::Procedure* procedure) {
   calendar::Office office{unit};

@@ -147,7 +147,7 @@ void Centre::on_change(std::function<void(const CommandAnswer&)> listener) {
   parts_->changes.listen(std::move(listener));
 }
 
-LegalTime Centre::now() const { return legal_time(parts_->ports.clock->now().instant); }
+LegalTime Centre::now() const { return legal_time(believed_now(*parts_).instant); }
 
 UnitCode Centre::unit() const { return parts_->books.node().unit; }
 

@@ -45,7 +45,7 @@ Result<Session, Problem> Centre::sign_in(std::string_view username, std::string_
   if (!signed_in) return fail(problem_of(signed_in.error()));
   if (officer == nullptr) return fail(Problem{Fault::kWrongPassword});
   if (officer->locked) return fail(Problem{Fault::kAccountLocked});
-  const ClockReading reading = parts_->ports.clock->now();
+  const ClockReading reading = believed_now(*parts_);
   if (office->roles(id, legal_time(reading.instant).date).empty())
     return fail(Problem{Fault::kForbidden});
   if (was_shut) vault_opened();
@@ -56,7 +56,7 @@ Result<Session, Problem> Centre::sign_in(std::string_view username, std::string_
 }
 
 Result<Session, Problem> Centre::session(std::string_view token) {
-  const ClockReading reading = parts_->ports.clock->now();
+  const ClockReading reading = believed_now(*parts_);
   auto session = parts_->sessions.find(token, reading.since_boot_ms);
   if (!session) return fail(Problem{Fault::kNotSignedIn});
   const auto office = parts_->office.snapshot();

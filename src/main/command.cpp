@@ -10,6 +10,8 @@ void print(std::string_view text) {
   std::fflush(stdout);  // a pipe must hear at once that the server listens
 }
 
+bool is_plausible(Date today) { return today.year() >= 2025 && today.year() < 2040; }
+
 std::string wrong_store(const std::string& word) {
   if (word == "sqlite" || word.starts_with("postgres://") || word.starts_with("postgresql://"))
     return {};

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/time.h"
+
 namespace motcua {
 
 inline constexpr int kDone = 0;
@@ -13,6 +15,8 @@ inline constexpr int kWrongWords = 2;  // the command line itself
 
 /// To standard output, as it is.
 void print(std::string_view text);
+/// Outside these years the machine's clock is taken for wrong.
+[[nodiscard]] bool is_plausible(Date today);
 /// What is wrong with the word of `--store`; empty when nothing is.
 [[nodiscard]] std::string wrong_store(const std::string& word);
 /// "motcua: <sentence>\n" to standard error.

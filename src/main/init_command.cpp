@@ -26,6 +26,10 @@ Result<Founded, NodeFailure> init(const InitWords& words) {
   if (words.role != "centre")
     return fail(NodeFailure("bản này chưa làm được nút của tỉnh (--role hub)"));
   clock::MachineClock clock;
+  const Date today = legal_time(clock.now().instant).date;
+  // Roles begin on the day of the founding: founded in 2051, nobody could come in before.
+  if (!is_plausible(today))
+    return fail("đồng hồ của máy đang chỉ ngày " + today.text() + ": chỉnh lại rồi tạo nút");
   random::Entropy random;
   TRY(Node::create(words.place, unit, false, random));
   NodePlace making = words.place;

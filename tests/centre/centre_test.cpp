@@ -81,6 +81,16 @@ class CentreTest : public testing::Test {
     EXPECT_TRUE(found);
     return *found;
   }
+  /// After a restart: the roles are those of the day on which the record ends.
+  void expect_somebody_comes_in() {
+    bench_.reopen();
+    const auto session = bench_.centre().sign_in("giamdoc", bench_.password());
+    ASSERT_TRUE(session) << code_of(session.error());
+    EXPECT_TRUE(session->roles.has(office::Role::kDirector));
+    EXPECT_TRUE(bench_.centre().session(session->token));
+    bench_.session() = *session;
+    EXPECT_EQ(bench_.centre().worklist(bench_.session(), {})->rows.size(), 1U);
+  }
   CentreBench bench_;
 };
 
@@ -307,6 +317,7 @@ TEST_F(CentreTest, AClockSetBackAsksForTheDateAndGoesOn) {
   const auto refused = bench_.receive(intake());
   ASSERT_FALSE(refused);
   EXPECT_EQ(std::get<app::Fault>(refused.error().cause), app::Fault::kClockSuspect);
+  expect_somebody_comes_in();
   ASSERT_TRUE(
       bench_.centre().confirm_clock(bench_.session(), *LegalTime::parse("2026-03-10T09:30")));
   const auto received = bench_.receive(intake());
@@ -320,6 +331,7 @@ TEST_F(CentreTest, AClockThatJumpedTo2046AsksForTheDateAndGoesOn) {
   const auto refused = bench_.receive(intake());
   ASSERT_FALSE(refused);
   EXPECT_EQ(std::get<app::Fault>(refused.error().cause), app::Fault::kClockSuspect);
+  expect_somebody_comes_in();
   const LegalTime truth = *LegalTime::parse("2026-03-11T08:00");
   ASSERT_TRUE(bench_.centre().confirm_clock(bench_.session(), truth));
   const auto received = bench_.receive(intake());
