@@ -71,6 +71,7 @@ export async function runAll() {
           baseURL: centre.url, javaScriptEnabled: false, viewport: { width: 1366, height: 768 },
           ...options,
         });
+        context.setDefaultTimeout(120_000); // a busy machine is not a fault of the pages
         contexts.push(context);
         return context.newPage();
       };
