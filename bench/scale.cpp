@@ -167,6 +167,17 @@ int make(const std::string& directory, std::int64_t count) {
           node->parts(), transaction, app::Asker{},
           office::GrantRole{random.id<GrantId>(), director->id, role, today, std::nullopt});
     }));
+  office::RecordDelegation instrument;  // for every procedure and every act
+  instrument.delegation = random.id<DelegationId>();
+  instrument.officer = director->id;
+  instrument.delegator = director->id;
+  instrument.instrument = "01/QĐ";
+  instrument.capacity = office::Capacity::kHead;
+  instrument.from = today;
+  instrument.until = Date{today.days + 3650};
+  must(node->carry_out([&](app::Transaction& transaction) {
+    return app::plan_office(node->parts(), transaction, app::Asker{director->id, {}}, instrument);
+  }));
   const auto session = node->centre().sign_in(founded.director.text, kPassword);
   CHECK(session.has_value());
   const double begun = static_cast<double>(std::clock());
@@ -177,6 +188,7 @@ int make(const std::string& directory, std::int64_t count) {
                                                        {"password", std::string(kPassword)},
                                                        {"role", "director"}}}) +
                       "\n"));
+  must(end_making(directory));
   std::printf("{\"dossiers\":%lld,\"events\":%lld,\"cpu_s\":%.2f}\n", static_cast<long long>(count),
               static_cast<long long>(node->centre().health().events), used);
   return 0;
