@@ -63,6 +63,10 @@ dossier::Facts common_facts(CentreParts& parts, const Transaction& transaction, 
   facts.closures = closures_of(office);
   facts.policy = parts.policy;
   facts.reauthenticated = asker.reauthenticated;
+  if (asker.signature) {
+    facts.signature = asker.signature->found;
+    facts.signers = asker.signature->signers;
+  }
   facts.actor.officer = asker.officer;
   if (asker.officer) {
     facts.actor.roles = office.roles(*asker.officer, facts.now.date);
@@ -131,6 +135,9 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
   const bool named = std::any_of(events.begin(), events.end(), store::brings_summary);
   const auto* summary = held.state->summary.get();
   if (named && summary != nullptr) parts.persons.put(id, summary->owner);
+  const auto& signature = held.state->signature;
+  if (signature && signature->file && !signature->check)
+    parts.signatures.add(id, Instant{facts.claimed.ms + facts.policy.undo_window_ms});
   return held;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/centre_parts.h"
+#include "app/signatures.h"
 #include "app/transaction.h"
 #include "app/views.h"
 #include "dossier/commands.h"
@@ -17,6 +18,7 @@ namespace motcua::app {
 struct Asker {
   std::optional<OfficerId> officer;
   std::optional<Instant> reauthenticated;
+  std::shared_ptr<const SignatureLook> signature;  // made for this command; null: none
 };
 
 /// The calendar as kept by the desk of `unit` that takes the procedure in: what `motcua due` counts

@@ -22,6 +22,12 @@ std::optional<std::string_view> media_of(std::string_view content) {
   if (content.starts_with("%PDF-1.") || content.starts_with("%PDF-2.")) return "application/pdf";
   if (content.starts_with("\xff\xd8\xff")) return "image/jpeg";
   if (content.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+  // A signature file: CMS signed data (its object identifier comes first), in DER or PEM.
+  constexpr std::string_view kSignedData("\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", 11);
+  const bool der = content.starts_with('\x30') && content.substr(0, 32).find(kSignedData) < 7;
+  if (der || content.starts_with("-----BEGIN CMS-----") ||
+      content.starts_with("-----BEGIN PKCS7-----"))
+    return "application/pkcs7-mime";
   return std::nullopt;
 }
 
@@ -66,6 +72,10 @@ std::vector<ProcedureHit> Centre::search(std::string_view words, std::size_t lim
 
 const catalogue::Catalogue& Centre::catalogue() const { return *parts_->reference.catalogue; }
 const calendar::Calendar& Centre::calendar() const { return *parts_->reference.calendar; }
+
+Releases Centre::releases() const {
+  return parts_->reference.releases ? parts_->reference.releases() : Releases();
+}
 
 namespace {
 
@@ -198,15 +208,9 @@ Result<FileContent, Problem> Centre::read_file(const Session& session, const Dos
         },
         item.event);
   }
-  if (found == nullptr || !found->address) return fail(Problem{Fault::kNotFound});
-  const auto key = from_hex(found->key);
-  const auto size = parts_->ports.blobs->size(*found->address);
-  if (!size) return fail(Problem{size.error()});
-  const auto sealed =
-      parts_->ports.blobs->read(*found->address, 0, static_cast<std::size_t>(*size));
-  if (!sealed) return fail(Problem{sealed.error()});
-  auto content = parts_->ports.keys->open_blob(key.value_or(Bytes()), *sealed);
-  if (!content) return fail(Problem{content.error()});
+  if (found == nullptr) return fail(Problem{Fault::kNotFound});
+  auto content = open_attachment(*parts_, *found);
+  if (!content) return fail(content.error());
   if (found->sha256 && sha256(*content) != *found->sha256)
     return fail(Problem{KeyFailure::kForged});
   return FileContent{found->name, found->media, std::move(*content)};

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/problem.h"
+#include "app/releases.h"
 #include "app/sessions.h"
 #include "app/views.h"
 #include "app/writer.h"
@@ -104,6 +105,8 @@ class Centre {
   [[nodiscard]] const catalogue::Catalogue& catalogue() const;
   /// The calendar that dates are counted with.
   [[nodiscard]] const calendar::Calendar& calendar() const;
+  /// The editions of the catalogue this node has, the newest first.
+  [[nodiscard]] Releases releases() const;
   [[nodiscard]] std::vector<OfficerView> officers(const Session& session) const;
   [[nodiscard]] std::optional<OfficerView> officer(const OfficerId& id) const;
   [[nodiscard]] std::shared_ptr<const office::OfficeState> office() const;

@@ -16,7 +16,9 @@
 #include "app/numbers.h"
 #include "app/office_book.h"
 #include "app/person_index.h"
+#include "app/releases.h"
 #include "app/sessions.h"
+#include "app/signatures.h"
 #include "app/uploads.h"
 #include "app/writer.h"
 #include "calendar/calendar.h"
@@ -24,6 +26,7 @@
 #include "catalogue/search.h"
 #include "dossier/decide.h"
 #include "ports/blob_store.h"
+#include "ports/signature_check.h"
 #include "ports/vault.h"
 
 namespace motcua::app {
@@ -75,6 +78,7 @@ struct Reference {
   std::shared_ptr<const catalogue::Catalogue> catalogue;
   std::shared_ptr<const catalogue::SearchIndex> search;
   std::shared_ptr<const calendar::Calendar> calendar;
+  ReleaseSource releases;  // null: none to show
   std::unordered_map<UnitCode, UnitFacts> units;
 };
 
@@ -86,6 +90,7 @@ struct CentrePorts {
   Clock* clock = nullptr;
   Random* random = nullptr;
   BlobStore* blobs = nullptr;
+  const SignatureCheck* signatures = nullptr;  // null: signed files stay unchecked
   std::function<void(Instant)> confirm_clock;  // an officer said what time it is
 };
 
@@ -104,6 +109,7 @@ struct CentreParts {
   Sessions sessions;
   AccessLog access;
   Uploads uploads;
+  SignatureWatch signatures;
   Changes changes;
   dossier::Policy policy;
   Writer writer;

@@ -2,7 +2,10 @@
 #include "app/acts.h"
 #include "app/centre.h"
 #include "app/centre_parts.h"
+#include "app/numbers.h"
+#include "app/signatures.h"
 #include "base/json.h"
+#include "dossier/transitions.h"
 
 namespace motcua::app {
 namespace {
@@ -57,7 +60,37 @@ InputErrors fill_files(CentreParts& parts, const Session& session, dossier::Comm
   return errors;
 }
 
-Asker asker_of(const Session& session) { return {session.officer, session.reauthenticated}; }
+Asker asker_of(const Session& session) {
+  return {session.officer, session.reauthenticated, nullptr};
+}
+
+/// What a command that rests on a signed file must know of it; read before the writer's turn, which
+/// would wait for a large file. Null: nothing to know, or it cannot be known: decide() says which.
+std::shared_ptr<const SignatureLook> look_for(CentreParts& parts, const Session& session,
+                                              const DossierCode& number,
+                                              const dossier::Command& command) {
+  using dossier::CommandKind;
+  const CommandKind kind = dossier::kind_of(command);
+  const bool by_command = kind == CommandKind::kCheckSignature;
+  if (!by_command && kind != CommandKind::kRecordResult && kind != CommandKind::kIssueResult)
+    return nullptr;
+  auto reader = parts.readers.take();
+  if (!reader) return nullptr;
+  const auto id = find_dossier(reader->store(), number);
+  if (!id || !*id) return nullptr;
+  const auto folded = fold_dossier(reader->store(), *parts.ports.keys, **id, false);
+  if (!folded) return nullptr;
+  const dossier::State& state = *folded->held.state;
+  const LegalTime now = legal_time(parts.ports.clock->now().instant);
+  const auto office = parts.office.snapshot();
+  const auto scope = office::ReadScope::of(*office, session.officer, now);
+  // Only what could be carried out is worth opening a file for.
+  const office::RoleSet roles = office->roles(session.officer, now.date);
+  if (!scope.sees(**id, state.units) || dossier::barrier(state, kind, roles)) return nullptr;
+  if (!by_command && (!state.signature || state.signature->check)) return nullptr;
+  auto look = look_at_signature(parts, **id);
+  return look ? std::move(*look) : nullptr;
+}
 
 /// Submits, and turns the writer's outcome into the caller's answer.
 /// `about`: what the address names besides the body; the same key on another address is another
@@ -121,9 +154,11 @@ void Centre::command(WriteRequest request, const DossierCode& number, Answer ans
   }
   if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
   const InputErrors no_files = fill_files(*parts_, request.session, *command);
+  Asker asker = asker_of(request.session);
+  asker.signature = look_for(*parts_, request.session, number, *command);
   submit_for_answer(
       *parts_, request, number.text,
-      [this, asker = asker_of(request.session), number, version = request.version, no_files,
+      [this, asker = std::move(asker), number, version = request.version, no_files,
        command = std::move(*command)](Transaction& transaction,
                                       CommandAnswer& given) -> Result<StreamId, Problem> {
         const auto id = parts_->numbers.find(number);

@@ -7,6 +7,7 @@
 
 #include "app/acts.h"
 #include "app/centre_parts.h"
+#include "app/signatures.h"
 #include "app/unseal.h"
 #include "store/worklist.h"
 
@@ -107,19 +108,28 @@ struct Housekeeper::Shared {
     }
   }
   void round() {
+    const std::lock_guard one_at_a_time(round_mutex);
     set_month(parts);
     write_access_log(parts);
     index_persons(parts);
+    check_signatures();
     const std::int64_t now = parts.ports.clock->now().since_boot_ms;
     if (now - lapsed_at_ms < kLapseEveryMs) return;
     lapsed_at_ms = now;
     lapse_what_is_due(parts);
   }
 
+  void check_signatures() {
+    if (!owed_checks_found) owed_checks_found = find_owed_checks(parts).has_value();
+    make_due_checks(parts);
+  }
+
   CentreParts& parts;
-  std::mutex mutex;  // guards stopping
+  std::mutex round_mutex;  // guards what the rounds remember
+  std::mutex mutex;        // guards stopping
   std::condition_variable wake;
   bool stopping = false;
+  bool owed_checks_found = false;
   std::int64_t lapsed_at_ms = -kLapseEveryMs;
   std::thread thread;
 };

@@ -52,7 +52,7 @@ enum class Fault : std::uint8_t {
   kReadOnly,
   kReadsNotLogged,   // the access log cannot be written: nothing of a person is shown
   kFileUnknown,      // an upload that is not at hand (any more)
-  kFileKindRefused,  // not PDF, JPEG or PNG
+  kFileKindRefused,  // not PDF, JPEG, PNG or CMS
   kFileTooLarge,
   kInternal,  // an error of ours that did not stop the process
   // What is refused before a request can be read whole.

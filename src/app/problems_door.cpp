@@ -69,7 +69,8 @@ constexpr Row<Fault> kFaults[] = {
     {Fault::kFileUnknown, 422, "file-unknown",
      "Tệp được dẫn đến không có ở đây. Hãy tải tệp lên rồi gửi lại."},
     {Fault::kFileKindRefused, 415, "file-kind-refused",
-     "Loại tệp này không được nhận. Hãy dùng tệp PDF, JPEG hoặc PNG."},
+     "Loại tệp này không được nhận. Hãy dùng tệp PDF, JPEG, PNG, hoặc tệp chữ ký số (.p7m, "
+     ".p7s)."},
     {Fault::kFileTooLarge, 413, "file-too-large",
      "Tệp quá lớn. Mỗi tệp tối đa 50 MB; hãy giảm dung lượng hoặc chia nhỏ."},
     {Fault::kInternal, 500, "internal-error",

@@ -207,6 +207,14 @@ constexpr Row<Refusal> kRows[] = {
     {Refusal::kEventTooLarge, 413, "dossier-content-too-long",
      "Nội dung quá dài để ghi vào sổ. Tối đa {count} byte; hãy rút gọn, hoặc đưa phần dài vào tệp "
      "đính kèm."},
+    {Refusal::kNoSignedFile, 409, "dossier-no-signed-file",
+     "Kết quả này không ký bằng tệp nên không có chữ ký số để kiểm tra. Không cần làm gì thêm."},
+    {Refusal::kSignatureNotChecked, 409, "dossier-signature-not-checked",
+     "Chưa kiểm tra được chữ ký trên tệp đã ký. Hãy thử lại sau ít phút; vẫn không được thì báo "
+     "người quản trị xem tệp còn đọc được không."},
+    {Refusal::kSignatureDoesNotHold, 409, "dossier-signature-does-not-hold",
+     "Chữ ký trên tệp đã ký không đạt nên chưa ra kết quả được. Hãy ký lại: tải lên tệp được ký "
+     "đúng, hoặc ký tay trên giấy."},
 };
 static_assert(complete<Refusal>(kRows), "a row for each refusal, in the order of the enumerators");
 

@@ -20,17 +20,6 @@ bool before(const ReleaseEntry& a, const ReleaseEntry& b) {
   return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
 }
 
-std::string phrases_document(const std::vector<Phrase>& phrases) {
-  std::string out = "{\"format\":1,\"phrases\":[";
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    if (i > 0) out += ',';
-    json::ObjectWriter one(out);
-    one.text("phrase", phrases[i].text).text("code", phrases[i].code.text);
-    one.end();
-  }
-  return out + "]}";
-}
-
 ReleaseEntry read_entry(const json::Value& value, InputErrors& errors, std::string path) {
   input::Reader in(value, errors, std::move(path));
   ReleaseEntry entry;
@@ -42,6 +31,39 @@ ReleaseEntry read_entry(const json::Value& value, InputErrors& errors, std::stri
 }
 
 }  // namespace
+
+std::string phrases_document(const std::vector<Phrase>& phrases) {
+  std::string out = "{\"format\":1,\"phrases\":[";
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (i > 0) out += ',';
+    json::ObjectWriter one(out);
+    one.text("phrase", phrases[i].text).text("code", phrases[i].code.text);
+    one.end();
+  }
+  return out + "]}";
+}
+
+Result<std::vector<Phrase>, InputErrors> parse_phrases(std::string_view bytes) {
+  const auto parsed = json::parse(bytes, {.bytes_max = kBytesMax, .depth_max = 4});
+  if (!parsed) return fail(InputErrors{{"", InputFault::kBadForm, 0}});
+  InputErrors errors;
+  input::Reader in(*parsed, errors);
+  in.integer("format", 1, 1);
+  std::vector<Phrase> out;
+  for (const json::Value* item : in.items("phrases", 100'000, true)) {
+    input::Reader one(*item, errors, "phrases." + std::to_string(out.size()));
+    Phrase phrase;
+    phrase.text = one.text("phrase");
+    phrase.code.text = one.text("code");
+    one.done();
+    out.push_back(std::move(phrase));
+  }
+  in.done();
+  if (errors.empty() && phrases_document(out) != bytes)
+    errors.push_back({"", InputFault::kContradicts, 0});
+  if (!errors.empty()) return fail(std::move(errors));
+  return out;
+}
 
 std::string release_document(const Release& release) {
   std::string text;

@@ -39,6 +39,10 @@ struct Release {
 [[nodiscard]] ReleaseHash hash_of_release(std::string_view bytes);
 [[nodiscard]] Result<Release, InputErrors> parse_release(std::string_view bytes);
 
+/// The search phrases as a document of a release.
+[[nodiscard]] std::string phrases_document(const std::vector<Phrase>& phrases);
+[[nodiscard]] Result<std::vector<Phrase>, InputErrors> parse_phrases(std::string_view bytes);
+
 /// Documents other than procedures, which the catalogue only carries.
 struct CarriedDocument {
   DocumentKind kind = DocumentKind::kCalendar;

@@ -119,7 +119,8 @@ const std::vector<std::string_view>& enum_words(CommandKind) {
                                                     "place_hold",
                                                     "lift_hold",
                                                     "order_erasure",
-                                                    "add_note"};
+                                                    "add_note",
+                                                    "check_signature"};
   return kWords;
 }
 
@@ -151,6 +152,7 @@ void visit_files(T& command, const std::function<void(File&)>& each) {
     for (File& file : command.files) each(file);
   } else if constexpr (std::same_as<T, SignResult>) {
     if (command.file) each(*command.file);
+    if (command.content) each(*command.content);
   } else if constexpr (std::same_as<T, FileDossier>) {
     for (File& file : command.intake.files) each(file);
   } else if constexpr (std::same_as<T, ReceiveDossier>) {

@@ -151,6 +151,7 @@ struct SignResult {
   SignWay way = SignWay::kByHand;
   std::optional<DelegationId> delegation;  // read by app, which resolves it for Facts
   std::optional<File> file;
+  std::optional<File> content;  // what a detached signature signs
   Words text;
 };
 struct RecordResult {
@@ -213,6 +214,8 @@ struct OrderErasure {
 struct AddNote {
   Words text;
 };
+/// Says nothing itself: what the check found is in Facts, so that nobody can claim a verdict.
+struct CheckSignature {};
 
 using Command =
     std::variant<FileDossier, ReceiveDossier, RefuseDossier, CorrectEntry, CheckDossier, Assign,
@@ -220,7 +223,7 @@ using Command =
                  ResumeClock, RequestObligation, FulfilObligation, IntendTransfer, Consult,
                  AnswerConsultation, ProposeResult, SendBack, SignResult, RecordResult, IssueResult,
                  ReturnResult, WithdrawDossier, StopDossier, ApologiseAndExtend, AmendResult, Undo,
-                 BindAlias, PlaceHold, LiftHold, OrderErasure, AddNote>;
+                 BindAlias, PlaceHold, LiftHold, OrderErasure, AddNote, CheckSignature>;
 
 /// In the order of Command.
 enum class CommandKind : std::uint8_t {
@@ -258,9 +261,10 @@ enum class CommandKind : std::uint8_t {
   kLiftHold,
   kOrderErasure,
   kAddNote,
+  kCheckSignature,
 };
 inline constexpr std::size_t kCommandKinds = std::variant_size_v<Command>;
-static_assert(static_cast<std::size_t>(CommandKind::kAddNote) + 1 == kCommandKinds);
+static_assert(static_cast<std::size_t>(CommandKind::kCheckSignature) + 1 == kCommandKinds);
 
 [[nodiscard]] inline CommandKind kind_of(const Command& command) {
   return static_cast<CommandKind>(command.index());

@@ -52,6 +52,9 @@ struct Facts {
   SubmissionId submission;
   catalogue::AreaClass area = catalogue::AreaClass::kLowland;  // of the competent unit
 
+  /// What the check of the signed file found, where one was made for this command; the names apart.
+  std::optional<SignatureFinding> signature;
+  Signers signers;
   std::optional<Instant> reauthenticated;  // when the actor's password was last asked and right
   std::optional<Date> retention_until;     // of a finished dossier; none: for ever
 };

@@ -41,6 +41,31 @@ Checked check_reauthenticated(const Case& at) {
   return Done{};
 }
 
+Event checked_event(const Facts& facts) {
+  SignatureChecked event{*facts.signature, {}};
+  if (!facts.signers.signers.empty()) event.signer = sealed(facts.signers);
+  return event;
+}
+
+/// The check of the signature in force, made for this command; null when none was made.
+const SignatureFinding* fresh_finding(const Case& at) {
+  const auto& found = at.facts.signature;
+  const auto& signature = at.state.signature;
+  return found && signature && signature->file == found->file ? &*found : nullptr;
+}
+
+/// Nothing goes into the book on a file nobody looked at: a check that is still owed is the first
+/// event of the act.
+Verdict look_at_signature(const Case& at) {
+  const auto& signature = at.state.signature;
+  if (!signature || !signature->file || signature->check) return Events{};
+  const SignatureFinding* found = fresh_finding(at);
+  if (found == nullptr) return refuse(Refusal::kSignatureNotChecked);
+  if (!lets_issue(found->verdict))
+    return refuse(Refusal::kSignatureDoesNotHold, std::string(word(found->verdict)));
+  return Events{checked_event(at.facts)};
+}
+
 bool has_number(const std::vector<ResultPaper>& papers, const std::string& number) {
   return std::any_of(papers.begin(), papers.end(),
                      [&](const ResultPaper& paper) { return paper.number == number; });
@@ -134,9 +159,11 @@ Verdict judge(const Case& at, const SignResult& c) {
     if (!c.file || !c.file->sha256) return refuse(Refusal::kSignedFileMissing);
     result.file = c.file->id;
     result.sha256 = c.file->sha256;
-    result.files = sealed_files({*c.file});
+    std::vector<File> files{*c.file};
+    if (c.content) files.push_back(*c.content);
+    result.files = sealed_files(files);
   } else {
-    if (c.file) return refuse(Refusal::kSignedFileNotWanted);
+    if (c.file || c.content) return refuse(Refusal::kSignedFileNotWanted);
     TRY(check_reauthenticated(at));
   }
   return Events{std::move(result)};
@@ -152,13 +179,21 @@ Verdict judge(const Case& at, const RecordResult& c) {
     TRY(check_paper(at, c, paper));
     known.push_back(paper);
   }
-  Events events{ResultRecorded{c.papers, sealed_words(c.text), sealed_files(c.files)}};
+  Events events = TRY(look_at_signature(at));
+  events.push_back(ResultRecorded{c.papers, sealed_words(c.text), sealed_files(c.files)});
   if (c.issue) events.push_back(ResultIssued{at.facts.now, std::nullopt});
   return events;
 }
 
 Verdict judge(const Case& at, const IssueResult& c) {
-  return Events{ResultIssued{at.facts.now, sealed_words(c.text)}};
+  Events events = TRY(look_at_signature(at));
+  events.push_back(ResultIssued{at.facts.now, sealed_words(c.text)});
+  return events;
+}
+
+Verdict judge(const Case& at, const CheckSignature&) {
+  if (fresh_finding(at) == nullptr) return refuse(Refusal::kSignatureNotChecked);
+  return Events{checked_event(at.facts)};
 }
 
 Verdict judge(const Case& at, const ReturnResult& c) {

@@ -157,6 +157,7 @@ void describe(V& v, SignResult& c) {
   v("way", c.way);
   v.opt("delegation", c.delegation);
   v.opt("file", c.file);
+  v.opt("content", c.content);
   describe(v, c.text);
 }
 template <class V>
@@ -232,5 +233,7 @@ template <class V>
 void describe(V& v, AddNote& c) {
   describe(v, c.text);
 }
+template <class V>
+void describe(V&, CheckSignature&) {}
 
 }  // namespace motcua::dossier

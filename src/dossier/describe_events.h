@@ -310,5 +310,23 @@ template <class V>
 void describe(V& v, DossierNoted& e) {
   v.part("text", e.text);
 }
+template <class V>
+void describe(V& v, SignatureFinding& found) {
+  v("file", found.file);
+  v("sha256", found.sha256);
+  v("verdict", found.verdict);
+  v.opt("form", found.form);
+  v.opt("signatures", found.signatures);
+  v.opt("certificates", found.certificates);
+  v.opt("claimed", found.claimed);
+  v("at", found.at);
+  v.opt("anchors", found.anchors);
+  v.opt("timestamped", found.timestamped);
+}
+template <class V>
+void describe(V& v, SignatureChecked& e) {
+  describe(v, e.found);
+  v.part("signer", e.signer);
+}
 
 }  // namespace motcua::dossier

@@ -161,4 +161,14 @@ void describe(V& v, Files& files) {
   v("files", files.files);
 }
 
+template <class V>
+void describe(V& v, Signer& signer) {
+  v.opt("name", signer.name, members::kName);
+  v.opt("issuer", signer.issuer, members::kName);
+}
+template <class V>
+void describe(V& v, Signers& signers) {
+  v("signers", signers.signers);
+}
+
 }  // namespace motcua::dossier

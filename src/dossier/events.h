@@ -319,6 +319,26 @@ struct DossierNoted {
   bool operator==(const DossierNoted&) const = default;
 };
 
+/// What a check of the signed file found (ADR 0053). The open members are hashes, words, times.
+struct SignatureFinding {
+  FileId file;
+  Sha256 sha256;  // of the bytes that were checked
+  SignatureVerdict verdict = SignatureVerdict::kNotSigned;
+  std::optional<SignatureForm> form;
+  std::int64_t signatures = 0;
+  std::vector<Sha256> certificates;  // of the signers
+  std::optional<LegalTime> claimed;  // by the last signature; nobody vouches for it
+  LegalTime at;
+  bool anchors = false;      // the centre had trust anchors
+  bool timestamped = false;  // a time-stamp token was seen, and not verified
+  bool operator==(const SignatureFinding&) const = default;
+};
+struct SignatureChecked {
+  SignatureFinding found;
+  Part<Signers> signer;
+  bool operator==(const SignatureChecked&) const = default;
+};
+
 using Event =
     std::variant<DossierFiled, DossierReceived, DossierRefused, EntryCorrected, DossierChecked,
                  DossierAssigned, StepStarted, StepCompleted, SupplementRequested,
@@ -327,7 +347,7 @@ using Event =
                  ResultProposed, ProposalSentBack, ResultSigned, ResultRecorded, ResultIssued,
                  ResultReturned, DossierWithdrawn, DossierStopped, DossierExtended, ResultAmended,
                  EntryUndone, AliasBound, HoldPlaced, HoldLifted, ErasureRequested, ErasureOrdered,
-                 DossierNoted>;
+                 DossierNoted, SignatureChecked>;
 using Events = std::vector<Event>;
 
 /// In the order of Event.
@@ -340,7 +360,7 @@ inline constexpr std::string_view kEventKinds[] = {
     "result.signed",        "result.recorded",       "result.issued",        "result.returned",
     "dossier.withdrawn",    "dossier.stopped",       "dossier.extended",     "result.amended",
     "entry.undone",         "alias.bound",           "hold.placed",          "hold.lifted",
-    "erasure.requested",    "erasure.ordered",       "dossier.noted"};
+    "erasure.requested",    "erasure.ordered",       "dossier.noted",        "signature.checked"};
 static_assert(std::size(kEventKinds) == std::variant_size_v<Event>);
 
 [[nodiscard]] inline std::string_view kind_of(const Event& event) {

@@ -24,7 +24,10 @@ void remember(State& state, const Stamp& stamp, const Event& event) {
     return;
   }
   state.last.reset();
-  LastAct act{stamp.seq, stamp.command, stamp.claimed, stamp.actor, undoable(event), nullptr};
+  // Nobody did what the node found out by itself.
+  const bool by_itself = std::holds_alternative<SignatureChecked>(event) && !stamp.actor;
+  LastAct act{stamp.seq, stamp.command, stamp.claimed, stamp.actor, undoable(event) && !by_itself,
+              nullptr};
   if (act.undoable) act.before = std::make_shared<const State>(state);
   state.last = std::move(act);
 }
@@ -178,15 +181,18 @@ struct Folding {
   }
   void operator()(const ResultProposed& e) {
     state.proposal = Proposal{e.negative, e.codes, stamp.actor};
+    state.signature.reset();
     state.phase = Phase::kProposed;
   }
   void operator()(const ProposalSentBack&) {
     state.proposal.reset();
+    state.signature.reset();
     state.phase = Phase::kInWork;
   }
   void operator()(const ResultSigned& e) {
-    state.signature =
-        Signature{e.way, e.capacity, e.instrument, stamp.actor, e.file, e.sha256, e.on};
+    state.signature = Signature{e.way,    e.capacity, e.instrument,  stamp.actor, e.file,
+                                e.sha256, e.on,       stamp.claimed, std::nullopt};
+    state.signers = Private<Signers>();
     state.phase = Phase::kSigned;
   }
   void operator()(const ResultRecorded& e) {
@@ -225,8 +231,17 @@ struct Folding {
     state.people = Private<People>::erased();
     state.summary = Private<Summary>::erased();
     state.form = Private<json::Value>::erased();
+    state.signers = Private<Signers>::erased();
   }
   void operator()(const DossierNoted&) {}
+  void operator()(const SignatureChecked& e) {
+    if (!state.signature || state.signature->file != e.found.file) return;
+    state.signature->check = e.found;
+    keep(state.signers, e.signer);
+    // What does not hold must be signed again; a later check may find that it held after all.
+    if (state.phase == Phase::kProposed || state.phase == Phase::kSigned)
+      state.phase = lets_issue(e.found.verdict) ? Phase::kSigned : Phase::kProposed;
+  }
 };
 
 }  // namespace

@@ -110,5 +110,6 @@ template <class T>
 [[nodiscard]] Verdict judge(const Case& at, const LiftHold& c);
 [[nodiscard]] Verdict judge(const Case& at, const OrderErasure& c);
 [[nodiscard]] Verdict judge(const Case& at, const AddNote& c);
+[[nodiscard]] Verdict judge(const Case& at, const CheckSignature& c);
 
 }  // namespace motcua::dossier::judging

@@ -132,6 +132,17 @@ struct Files {
   bool operator==(const Files&) const = default;
 };
 
+/// Whom a certificate names. An official, yet a person: sealed like any other.
+struct Signer {
+  std::string name;
+  std::string issuer;
+  bool operator==(const Signer&) const = default;
+};
+struct Signers {
+  std::vector<Signer> signers;
+  bool operator==(const Signers&) const = default;
+};
+
 /// Whole years from `born` to `on`; negative when born later.
 [[nodiscard]] int age_years(Date born, Date on);
 

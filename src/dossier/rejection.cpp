@@ -102,6 +102,9 @@ constexpr std::array<Row, kRefusals> kRows{{
     {Refusal::kErased, "erased", LegalBasis::kDataProtection},
     {Refusal::kPersonalDataLocked, "personal_data_locked"},
     {Refusal::kEventTooLarge, "event_too_large"},
+    {Refusal::kNoSignedFile, "no_signed_file"},
+    {Refusal::kSignatureNotChecked, "signature_not_checked"},
+    {Refusal::kSignatureDoesNotHold, "signature_does_not_hold"},
 }};
 
 consteval bool rows_in_order() {

@@ -96,12 +96,15 @@ enum class Refusal : std::uint8_t {
   kAliasTaken,    // bound to another code already
   kHoldUnknown,
   kHoldExists,
-  kOnHold,               // legal hold: nothing may be erased
-  kRetentionRunning,     // when: its last day
-  kSecondOfficerNeeded,  // the second signature must be another officer's
-  kErased,               // erasure is ordered; nothing more may happen
-  kPersonalDataLocked,   // needs the vault open
-  kEventTooLarge,        // count: bytes; put long text into a file
+  kOnHold,                // legal hold: nothing may be erased
+  kRetentionRunning,      // when: its last day
+  kSecondOfficerNeeded,   // the second signature must be another officer's
+  kErased,                // erasure is ordered; nothing more may happen
+  kPersonalDataLocked,    // needs the vault open
+  kEventTooLarge,         // count: bytes; put long text into a file
+  kNoSignedFile,          // nothing to check: the signature in force is no file
+  kSignatureNotChecked,   // the signed file could not be read; nothing is issued unseen
+  kSignatureDoesNotHold,  // sign again; subject: the verdict's word
 };
 
 /// The rule a refusal rests on, where there is one. Texts and grades: docs/unverified.md.
@@ -129,6 +132,7 @@ struct Rejection {
 /// "not_in_this_phase": stable, for problem types and tests.
 [[nodiscard]] std::string_view refusal_word(Refusal why);
 [[nodiscard]] LegalBasis basis_of(Refusal why);
-inline constexpr std::size_t kRefusals = static_cast<std::size_t>(Refusal::kEventTooLarge) + 1;
+inline constexpr std::size_t kRefusals =
+    static_cast<std::size_t>(Refusal::kSignatureDoesNotHold) + 1;
 
 }  // namespace motcua::dossier

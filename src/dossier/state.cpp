@@ -28,6 +28,10 @@ std::optional<LegalTime> State::due() const {
   return term ? std::optional(term->due) : std::nullopt;
 }
 
+SignatureStanding Signature::standing() const {
+  return check ? standing_of(check->verdict) : SignatureStanding::kUnchecked;
+}
+
 const StepState* State::open_step(std::string_view id) const {
   const auto found = std::find_if(steps.begin(), steps.end(), [&](const StepState& step) {
     return step.id == id && !step.completed;

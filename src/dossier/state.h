@@ -97,6 +97,9 @@ struct Signature {
   std::optional<FileId> file;
   std::optional<Sha256> sha256;
   Date on;
+  Instant claimed;                        // when it was recorded
+  std::optional<SignatureFinding> check;  // the last one; of way kFile only
+  [[nodiscard]] SignatureStanding standing() const;
   bool operator==(const Signature&) const = default;
 };
 struct Amendment {
@@ -168,6 +171,7 @@ struct State {
   Private<People> people;
   Private<Summary> summary;
   Private<json::Value> form;
+  Private<Signers> signers;  // of the signed file, as the last check found them
 
   std::optional<LastAct> last;
 

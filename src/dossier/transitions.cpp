@@ -68,6 +68,7 @@ constexpr Row row_of(CommandKind command) {
     case CommandKind::kLiftHold: return row(".xxxxxxxxxxxx", "DP.......");
     case CommandKind::kOrderErasure: return row("...x...xx...x", "DP.....M.");
     case CommandKind::kAddNote: return row(".xxxxxxxxxxxx", "DPRSA....");
+    case CommandKind::kCheckSignature: return row(".........xxxx", "DPRS....N");
   }
   return {};
 }
@@ -91,6 +92,12 @@ bool any_consultation_open(const State& state) {
 std::optional<Rejection> clock_must_run(const State& state) {
   if (state.clock_stopped() || state.pause_open()) return refused(Refusal::kClockAlreadyStopped);
   return std::nullopt;
+}
+
+/// The result waits to be signed again: said so, instead of "not in this phase".
+bool signed_in_vain(const State& state, CommandKind command) {
+  return (command == CommandKind::kRecordResult || command == CommandKind::kIssueResult) &&
+         state.phase == Phase::kProposed && state.signature && state.signature->check;
 }
 
 /// What the state alone settles, beyond the phase.
@@ -127,6 +134,9 @@ std::optional<Rejection> state_barrier(const State& state, CommandKind command) 
       return clock_must_run(state);
     case CommandKind::kUndo:
       if (!state.last || !state.last->undoable) return refused(Refusal::kNothingToUndo);
+      return std::nullopt;
+    case CommandKind::kCheckSignature:
+      if (!state.signature || !state.signature->file) return refused(Refusal::kNoSignedFile);
       return std::nullopt;
     case CommandKind::kLiftHold:
       if (state.holds.empty()) return refused(Refusal::kHoldUnknown);
@@ -170,6 +180,9 @@ std::optional<Rejection> barrier(const State& state, CommandKind command, office
   if (!in_phase(state.phase, command)) {
     if (state.phase == Phase::kNone) return refused(Refusal::kNotBorn);
     if (command == CommandKind::kFileDossier) return refused(Refusal::kAlreadyBorn);
+    if (signed_in_vain(state, command) && roles.meets(row_of(command).roles))
+      return Rejection{Refusal::kSignatureDoesNotHold,
+                       std::string(word(state.signature->check->verdict)), std::nullopt, 0};
     return refused(Refusal::kNotInThisPhase);
   }
   if (!roles.meets(row_of(command).roles)) return refused(Refusal::kRoleNotAllowed);

@@ -60,6 +60,37 @@ const std::vector<std::string_view>& enum_words(SignWay) {
   static const std::vector<std::string_view> kWords{"file", "by_hand"};
   return kWords;
 }
+const std::vector<std::string_view>& enum_words(SignatureVerdict) {
+  static const std::vector<std::string_view> kWords{"holds",
+                                                    "time_unproven",
+                                                    "issuer_unknown",
+                                                    "form_not_supported",
+                                                    "too_large",
+                                                    "not_signed",
+                                                    "other_file",
+                                                    "content_missing",
+                                                    "certificate_missing",
+                                                    "malformed",
+                                                    "not_whole_file",
+                                                    "extended_after_signing",
+                                                    "altered",
+                                                    "signature_wrong",
+                                                    "weak_method",
+                                                    "key_usage_wrong",
+                                                    "certificate_not_valid_then",
+                                                    "issuer_not_trusted",
+                                                    "chain_wrong"};
+  return kWords;
+}
+const std::vector<std::string_view>& enum_words(SignatureForm) {
+  static const std::vector<std::string_view> kWords{"pdf", "cms", "cms_detached"};
+  return kWords;
+}
+const std::vector<std::string_view>& enum_words(SignatureStanding) {
+  static const std::vector<std::string_view> kWords{"unchecked", "holds", "cannot_tell",
+                                                    "does_not_hold"};
+  return kWords;
+}
 const std::vector<std::string_view>& enum_words(AliasKind) {
   static const std::vector<std::string_view> kWords{"national", "portal"};
   return kWords;
@@ -67,6 +98,37 @@ const std::vector<std::string_view>& enum_words(AliasKind) {
 const std::vector<std::string_view>& enum_words(ErasureBasis) {
   static const std::vector<std::string_view> kWords{"subject_request", "retention_ended"};
   return kWords;
+}
+
+SignatureStanding standing_of(SignatureVerdict verdict) {
+  switch (verdict) {
+    case SignatureVerdict::kHolds: return SignatureStanding::kHolds;
+    case SignatureVerdict::kTimeUnproven:
+    case SignatureVerdict::kIssuerUnknown:
+    case SignatureVerdict::kFormNotSupported:
+    case SignatureVerdict::kTooLarge: return SignatureStanding::kCannotTell;
+    case SignatureVerdict::kNotSigned:
+    case SignatureVerdict::kOtherFile:
+    case SignatureVerdict::kContentMissing:
+    case SignatureVerdict::kCertificateMissing:
+    case SignatureVerdict::kMalformed:
+    case SignatureVerdict::kNotWholeFile:
+    case SignatureVerdict::kExtendedAfter:
+    case SignatureVerdict::kAltered:
+    case SignatureVerdict::kSignatureWrong:
+    case SignatureVerdict::kWeakMethod:
+    case SignatureVerdict::kKeyUsageWrong:
+    case SignatureVerdict::kNotValidThen:
+    case SignatureVerdict::kIssuerNotTrusted:
+    case SignatureVerdict::kChainWrong: return SignatureStanding::kDoesNotHold;
+  }
+  return SignatureStanding::kDoesNotHold;
+}
+
+bool lets_issue(SignatureVerdict verdict) {
+  // Of the others nothing was proven, or the contrary was.
+  return verdict == SignatureVerdict::kHolds || verdict == SignatureVerdict::kTimeUnproven ||
+         verdict == SignatureVerdict::kIssuerUnknown;
 }
 
 catalogue::Channel channel_of(Way way) {

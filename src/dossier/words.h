@@ -44,6 +44,34 @@ enum class Collector : std::uint8_t {
   kCitizenAccount,
 };
 enum class SignWay : std::uint8_t { kFile, kByHand };
+/// What a check of a signed file found, the gravest last within its group (ADR 0053).
+enum class SignatureVerdict : std::uint8_t {
+  kHolds,
+  kTimeUnproven,   // genuine, but only the claimed time lies within the certificate's validity
+  kIssuerUnknown,  // genuine bytes; this centre has no trust anchors
+  kFormNotSupported,
+  kTooLarge,
+  kNotSigned,
+  kOtherFile,       // not the bytes that were handed in
+  kContentMissing,  // a detached signature without its document
+  kCertificateMissing,
+  kMalformed,
+  kNotWholeFile,  // the signed range leaves out more than the signature itself
+  kExtendedAfter,
+  kAltered,
+  kSignatureWrong,
+  kWeakMethod,
+  kKeyUsageWrong,
+  kNotValidThen,
+  kIssuerNotTrusted,
+  kChainWrong,
+};
+enum class SignatureForm : std::uint8_t { kPdf, kCms, kCmsDetached };
+/// What an officer is told first; kUnchecked is the lack of a verdict.
+enum class SignatureStanding : std::uint8_t { kUnchecked, kHolds, kCannotTell, kDoesNotHold };
+[[nodiscard]] SignatureStanding standing_of(SignatureVerdict verdict);
+/// Whether a result may be issued on such a file.
+[[nodiscard]] bool lets_issue(SignatureVerdict verdict);
 enum class AliasKind : std::uint8_t { kNational, kPortal };
 enum class ErasureBasis : std::uint8_t { kSubjectRequest, kRetentionEnded };
 
@@ -60,6 +88,9 @@ MOTCUA_DOSSIER_WORDS(Outcome);
 MOTCUA_DOSSIER_WORDS(StopGround);
 MOTCUA_DOSSIER_WORDS(Collector);
 MOTCUA_DOSSIER_WORDS(SignWay);
+MOTCUA_DOSSIER_WORDS(SignatureVerdict);
+MOTCUA_DOSSIER_WORDS(SignatureForm);
+MOTCUA_DOSSIER_WORDS(SignatureStanding);
 MOTCUA_DOSSIER_WORDS(AliasKind);
 MOTCUA_DOSSIER_WORDS(ErasureBasis);
 #undef MOTCUA_DOSSIER_WORDS

@@ -19,8 +19,8 @@ inline constexpr std::size_t kTagBytes = 16;
 inline constexpr std::size_t kDepthMax = 32;  // the line itself is the first level
 inline constexpr std::size_t kHeaderBytesUsual = 512;
 inline constexpr std::size_t kLineBytesUsual = 1024;
-inline constexpr std::array<std::string_view, 5> kPartNames = {"files", "form", "people", "summary",
-                                                               "text"};
+inline constexpr std::array<std::string_view, 6> kPartNames = {"files",  "form",    "people",
+                                                               "signer", "summary", "text"};
 
 /// `[a-z_]+(\.[a-z_]+)*`, at most 40 bytes.
 [[nodiscard]] bool is_kind(std::string_view text);

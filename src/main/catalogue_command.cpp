@@ -8,7 +8,9 @@
 #include "base/text.h"
 #include "catalogue/lint.h"
 #include "catalogue/search.h"
+#include "main/announce_command.h"
 #include "main/command.h"
+#include "main/import_command.h"
 #include "main/progress.h"
 #include "main/shipped_catalogue.h"
 
@@ -104,6 +106,9 @@ void add_catalogue_command(CLI::App& app, int& exit_code) {
   CLI::App* checking = command->add_subcommand("check", "đếm và soát; thoát 1 nếu có chỗ sai");
   checking->add_flag("--json", *as_json, "một văn bản JSON");
   checking->callback([as_json, &exit_code] { exit_code = check(*as_json); });
+
+  add_import_command(*command, exit_code);
+  add_announce_command(*command, exit_code);
 }
 
 }  // namespace motcua

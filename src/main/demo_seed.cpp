@@ -63,7 +63,7 @@ class Player {
     app::CentreParts& parts = node_.parts();
     app::Asker asker;
     const auto officer = officers_.find(act.who.text);
-    if (officer != officers_.end()) asker = {officer->second, transaction.now().instant};
+    if (officer != officers_.end()) asker = {officer->second, transaction.now().instant, nullptr};
     InputErrors errors;
     app::CommandAnswer answer;
     if (act.on == demo::Act::On::kOffice) {

@@ -14,6 +14,7 @@
 #include "base/check.h"
 #include "catalogue/search.h"
 #include "main/node_files.h"
+#include "main/release_shelf.h"
 #include "main/shipped_calendar.h"
 #include "main/shipped_catalogue.h"
 #include "main/shipped_units.h"
@@ -46,6 +47,26 @@ app::Reference shipped_reference() {
   for (const ShippedUnit& unit : shipped_units())
     reference.units.insert_or_assign(unit.code, app::UnitFacts{unit.name, unit.area});
   return reference;
+}
+
+Result<std::unique_ptr<signatures::OpensslSignatures>, NodeFailure> open_signatures(
+    const NodePlace& place) {
+  const std::string beside = place.directory + "/trust-anchors.pem";
+  std::error_code error;
+  const bool given = !place.trust_anchors.empty();
+  std::string anchors;
+  if (given || std::filesystem::exists(beside, error)) {
+    const std::string path = given ? place.trust_anchors : beside;
+    auto read = read_text(path);
+    if (!read) return fail(NodeFailure("không đọc được tệp chứng thư gốc " + path));
+    if (read->empty()) return fail(NodeFailure("tệp chứng thư gốc " + path + " rỗng"));
+    anchors = std::move(*read);
+  }
+  auto opened = signatures::OpensslSignatures::open(anchors);
+  if (opened) return std::move(*opened);
+  const bool none = opened.error() == signatures::AnchorFault::kNoCertificate;
+  return fail(NodeFailure(none ? "tệp chứng thư gốc không có chứng thư PEM nào"
+                               : "trong tệp chứng thư gốc có chỗ không phải chứng thư"));
 }
 
 std::optional<ClockAnchor> last_of_log(EventStore& store, const BootId& boot) {
@@ -210,6 +231,7 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
   if (!blobs) return fail(NodeFailure("không mở được thư mục tệp đính kèm"));
   blobs_ = std::move(*blobs);
+  signatures_ = TRY(open_signatures(place));
   const BootId boot = place.boot ? *place.boot : machine_boot();
   clock_ = std::make_unique<app::ClockWatch>(clock, last_of_log(**opened, boot));
   app::CentrePorts ports;
@@ -220,11 +242,16 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   ports.clock = clock_.get();
   ports.random = &random;
   ports.blobs = blobs_.get();
+  ports.signatures = signatures_.get();
   ports.confirm_clock = [this](Instant instant) { clock_->confirm(instant); };
+  app::Reference reference = shipped_reference();
+  reference.releases = [shelf = std::make_shared<ReleaseShelf>(place.directory)] {
+    return shelf->read();
+  };
   auto parts = std::make_unique<app::CentreParts>(
       std::move(ports),
       app::NodeIdentity{identity_.unit, identity_.incarnation, boot, identity_.is_demo},
-      shipped_reference());
+      std::move(reference));
   parts_ = parts.get();
   centre_ = std::make_unique<app::Centre>(std::move(parts));
   return Done{};

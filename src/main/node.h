@@ -4,6 +4,7 @@
 //   DIR/motcua.db        the database (with -wal and -shm beside it)
 //   DIR/keys/node.seed   32 bytes, mode 0600 (docs/formats/keys.md)
 //   DIR/blobs/           sealed attachments
+//   DIR/trust-anchors.pem  who may vouch for signers; may be missing
 #pragma once
 
 #include <functional>
@@ -15,6 +16,7 @@
 #include "adapters/blobs/directory_blobs.h"
 #include "adapters/files/directory_lock.h"
 #include "adapters/keys/vault.h"
+#include "adapters/signatures/openssl_signatures.h"
 #include "app/centre.h"
 #include "app/centre_parts.h"
 #include "app/clock_watch.h"
@@ -37,6 +39,9 @@ struct NodePlace {
   std::string vfs{};  // "" is the system's own; tests put another disk beneath SQLite
   /// By those who make the node: it may be opened before end_making().
   bool is_making = false;
+  /// PEM file of whom this centre trusts to vouch for signers; empty: DIR/trust-anchors.pem, if it
+  /// is there.
+  std::string trust_anchors{};
 };
 
 /// A sentence for the person at the command line.
@@ -104,6 +109,7 @@ class Node {
   std::mutex lookup_mutex_;
   std::optional<app::Reader> lookup_;  // for the vault
   std::unique_ptr<blobs::DirectoryBlobs> blobs_;
+  std::unique_ptr<signatures::OpensslSignatures> signatures_;
   std::unique_ptr<app::ClockWatch> clock_;
   std::unique_ptr<keys::Vault> vault_;
   app::CentreParts* parts_ = nullptr;  // owned by the centre

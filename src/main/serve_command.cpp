@@ -205,6 +205,8 @@ void add_serve_command(CLI::App& app, int& exit_code) {
   command->add_option("--tls-key", words->tls_key, "khóa TLS (PEM)");
   command->add_option("--public-url", words->public_address,
                       "địa chỉ bà con mở được, in trên giấy tiếp nhận");
+  command->add_option("--trust-anchors", words->place.trust_anchors,
+                      "chứng thư gốc được tin để kiểm tra chữ ký số (PEM)");
   command->add_flag("--demo", words->demo, "dữ liệu trình diễn");
   command->add_flag("--insecure-lan", words->insecure_lan, "HTTP không mã hóa trên mạng nội bộ");
   command->callback([words, &exit_code] { exit_code = serve(*words); });

@@ -6,6 +6,7 @@
 
 #include "calendar/due.h"
 #include "calendar/verdict_766.h"
+#include "catalogue/difference.h"
 #include "catalogue/procedure.h"
 #include "dossier/commands.h"
 #include "dossier/state.h"
@@ -32,6 +33,12 @@ namespace motcua::web {
 [[nodiscard]] std::string_view label(dossier::Mandate mandate);
 [[nodiscard]] std::string_view label(dossier::AliasKind kind);
 [[nodiscard]] std::string_view label(dossier::ErasureBasis basis);
+[[nodiscard]] std::string_view label(dossier::SignatureStanding standing);
+[[nodiscard]] Chip chip_of(dossier::SignatureStanding standing);
+[[nodiscard]] std::string_view label(dossier::SignatureVerdict verdict);
+/// What an officer may or must do after that verdict; none: after no check yet.
+[[nodiscard]] std::string_view what_follows(
+    const std::optional<dossier::SignatureVerdict>& verdict);
 /// What the officer does: the heading of its form.
 [[nodiscard]] std::string_view label(dossier::CommandKind kind);
 /// What happened: the line of the timeline.
@@ -53,6 +60,9 @@ namespace motcua::web {
 [[nodiscard]] std::string_view label(catalogue::UnitKind kind);
 [[nodiscard]] std::string_view label(calendar::Verdict766 verdict);
 
+/// "Thời hạn, mục 1, số lượng": where in a procedure something changed.
+[[nodiscard]] std::string change_place(const Talk& talk, std::string_view field);
+[[nodiscard]] std::string_view label(catalogue::ChangeKind kind);
 /// "3 ngày làm việc"; "trong ngày".
 [[nodiscard]] std::string limit_words(const Talk& talk, const calendar::Limit& limit);
 /// The grade beside a date or a sum; empty for what is published.

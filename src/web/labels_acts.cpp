@@ -41,6 +41,7 @@ std::string_view label(dossier::CommandKind kind) {
     case dossier::CommandKind::kLiftHold: return "Thôi giữ";
     case dossier::CommandKind::kOrderErasure: return "Xóa dữ liệu cá nhân";
     case dossier::CommandKind::kAddNote: return "Ghi chú";
+    case dossier::CommandKind::kCheckSignature: return "Kiểm tra chữ ký số";
   }
   return "";
 }
@@ -83,6 +84,7 @@ std::string_view event_label(const dossier::Event& event) {
       "Đã đề nghị xóa dữ liệu cá nhân",
       "Đã lệnh xóa dữ liệu cá nhân",
       "Đã ghi chú",
+      "Đã kiểm tra chữ ký số",
   };
   static_assert(std::size(kLabels) == std::variant_size_v<dossier::Event>);
   return kLabels[event.index()];

@@ -78,6 +78,23 @@ class CentreBench {
                             [&](auto answer) { promise.set_value(std::move(answer)); });
     return promise.get_future().get();
   }
+  /// A centre of one: the director receives, works and signs in his own right.
+  void let_director_do_all() {
+    const std::string today = centre().now().date.text();
+    const std::string me = session_.officer.text();
+    const auto recorded =
+        office(R"({"type":"record_delegation","delegation":")" + random_.id<DelegationId>().text() +
+               R"(","officer":")" + me + R"(","delegator":")" + me +
+               R"(","instrument":"01/QĐ-UBND","capacity":"head","from":")" + today +
+               R"(","until":"2027-12-31"})");
+    CHECK(recorded.has_value(), "the delegation is recorded");
+    for (const char* role : {"receiving_officer", "specialist"}) {
+      const auto granted = office(R"({"type":"grant_role","grant":")" +
+                                  random_.id<GrantId>().text() + R"(","officer":")" + me +
+                                  R"(","role":")" + role + R"(","from":")" + today + R"("})");
+      CHECK(granted.has_value(), "the role is granted");
+    }
+  }
   Result<Done, app::Problem> office(std::string_view text) {
     std::promise<Result<Done, app::Problem>> promise;
     node_->centre().office_command({session_, fresh_command(), body(text), 0},

@@ -54,23 +54,7 @@ app::CommandAnswer whole_life(CentreBench& bench) {
 
 class CentreTest : public testing::Test {
  protected:
-  CentreTest() {
-    const auto today = bench_.centre().now().date;
-    const std::string me = bench_.session().officer.text();
-    const std::string id = bench_.random().id<DelegationId>().text();
-    const auto recorded = bench_.office(
-        R"({"type":"record_delegation","delegation":")" + id + R"(","officer":")" + me +
-        R"(","delegator":")" + me + R"(","instrument":"01/QĐ-UBND","capacity":"head","from":")" +
-        today.text() + R"(","until":"2027-12-31"})");
-    EXPECT_TRUE(recorded) << (recorded ? "" : code_of(recorded.error()));
-    for (const char* role : {"receiving_officer", "specialist"}) {
-      const auto granted =
-          bench_.office(R"({"type":"grant_role","grant":")" + bench_.random().id<GrantId>().text() +
-                        R"(","officer":")" + me + R"(","role":")" + role + R"(","from":")" +
-                        today.text() + R"("})");
-      EXPECT_TRUE(granted) << (granted ? "" : code_of(granted.error()));
-    }
-  }
+  CentreTest() { bench_.let_director_do_all(); }
   store::Verification verified() {
     const auto database = open_database(bench_.place());
     const auto reader = database->open_reader();

@@ -48,6 +48,9 @@ CONFINED = [
     (("boost/asio", "boost/beast"), (".h", ".hpp", ".cpp", ".cc"), ("src/http/",),
      "talk to http/http.h; Beast stays behind it"),
     (("boost/",), (".h", ".hpp"), (), "include Boost in the .cpp: its headers are slow to compile"),
+    (("openssl/cms.h", "openssl/ess.h", "openssl/x509v3.h", "openssl/x509_vfy.h"),
+     (".h", ".hpp", ".cpp", ".cc"), ("src/adapters/signatures/",),
+     "ask ports/signature_check.h: who signed is judged in one place"),
     (("sqlite3.h", "sqlite3ext.h", "libpq-fe.h", "curl/"), (".h", ".hpp", ".cpp", ".cc"),
      ("src/adapters/",), "use the port; an engine is named only by its adapter"),
 ]

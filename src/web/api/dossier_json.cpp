@@ -88,7 +88,24 @@ Value proposal_json(const State& state) {
                 {"by", out(state.proposal->by)}};
 }
 
-Value signature_json(const State& state) {
+Value check_json(const State& state, const Talk& talk) {
+  const auto& check = state.signature->check;
+  if (!check) return {};
+  return Object{{"verdict", dossier::word(check->verdict)},
+                {"text", talk(label(check->verdict))},
+                {"form", out(check->form)},
+                {"signatures", check->signatures},
+                {"certificates", out(check->certificates)},
+                {"signers", out(state.signers)},
+                {"claimed", out(check->claimed)},
+                {"at", out(check->at)},
+                {"sha256", out(check->sha256)},
+                {"trust_anchors", check->anchors},
+                {"timestamp_seen", check->timestamped},
+                {"revocation_checked", false}};
+}
+
+Value signature_json(const State& state, const Talk& talk) {
   if (!state.signature) return {};
   const dossier::Signature& signature = *state.signature;
   return Object{{"way", dossier::word(signature.way)},
@@ -97,7 +114,9 @@ Value signature_json(const State& state) {
                 {"by", out(signature.by)},
                 {"on", out(signature.on)},
                 {"file", out(signature.file)},
-                {"sha256", out(signature.sha256)}};
+                {"sha256", out(signature.sha256)},
+                {"standing", signature.file ? Value(dossier::word(signature.standing())) : Value()},
+                {"check", check_json(state, talk)}};
 }
 
 template <class T, class F>
@@ -158,14 +177,14 @@ json::Array allowed_words(const app::DossierView& view) {
   return words;
 }
 
-void add_work(Object& members, const State& state) {
+void add_work(Object& members, const State& state, const Talk& talk) {
   members.push_back({"assignee", out(state.assignee)});
   members.push_back({"received_by", out(state.received_by)});
   members.push_back({"steps", each(state.steps, step_json)});
   members.push_back({"consultations", each(state.consultations, consultation_json)});
   members.push_back({"transfer_to", out(state.transfer_to)});
   members.push_back({"proposal", proposal_json(state)});
-  members.push_back({"signature", signature_json(state)});
+  members.push_back({"signature", signature_json(state, talk)});
   members.push_back({"papers", out(state.papers)});
   members.push_back({"amendments", each(state.amendments, amendment_json)});
   members.push_back({"holds", out(state.holds)});
@@ -211,7 +230,7 @@ Value dossier_json(const app::DossierView& view, const Talk& talk) {
                  {"people", out(state.people)},
                  {"summary", out(state.summary)},
                  {"form", out(state.form)}};
-  add_work(members, state);
+  add_work(members, state, talk);
   members.push_back({"allowed", allowed_words(view)});
   members.push_back(
       {"explanation", view.explanation ? due_json(*view.explanation, grade, talk) : Value()});

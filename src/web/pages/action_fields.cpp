@@ -63,7 +63,11 @@ Html sign_fields(const Fields& fields) {
                        {{"by_hand", talk("Ký tay trên giấy, tôi khai ở đây")},
                         {"file", talk("Tệp đã ký số")}},
                        "by_hand") +
-         fields.file("signed", talk("Tệp đã ký"), talk("Chỉ khi chọn tệp đã ký số")) +
+         fields.file(
+             "signed", talk("Tệp đã ký"),
+             talk("PDF đã ký số, hoặc tệp chữ ký .p7m, .p7s. Phần mềm kiểm tra sau khi ký")) +
+         fields.file("signed_document", talk("Văn bản được ký"),
+                     talk("Chỉ khi tệp đã ký là chữ ký rời (.p7s)")) +
          fields.line({.name = "password",
                       .label = talk("Mật khẩu của anh chị"),
                       .hint = talk("Hỏi lại để chắc chắn chính anh chị ký"),
@@ -224,6 +228,8 @@ Html action_fields(const Fields& fields, const DossierPageView& view, CommandKin
     case CommandKind::kPlaceHold:
     case CommandKind::kLiftHold:
     case CommandKind::kOrderErasure: return keeping_fields(fields, view, kind);
+    case CommandKind::kCheckSignature:
+      return soft(talk("Kiểm tra tệp đã ký thêm một lần, ví dụ sau khi nạp chứng thư gốc mới."));
     case CommandKind::kAddNote: return fields.area("text", talk("Ghi chú"), {}, true);
   }
   return {};

@@ -16,6 +16,12 @@ Html first_limit(const Talk& talk, const catalogue::Procedure& procedure) {
   return out;
 }
 
+/// For officers: the door asks who it is.
+Html releases_link(const Talk& talk) {
+  return tag("p", {{"class", "soft"}},
+             link("/danh-muc/ban-phat-hanh", talk("Các bản danh mục và những chỗ đổi")));
+}
+
 }  // namespace
 
 Page catalogue_page(const Talk& talk, const CatalogueView& view) {
@@ -59,6 +65,7 @@ Page catalogue_page(const Talk& talk, const CatalogueView& view) {
   } else {
     page.body += table(list);
   }
+  page.body += releases_link(talk);
   if (view.next)
     page.body +=
         tag("p", {{"class", "actions"}},

@@ -130,6 +130,7 @@ Html standing(const Talk& talk, const DossierPageView& view) {
     facts.push_back({talk("Cách nhận kết quả"), text(talk(label(*state.return_mode)))});
   for (const auto& [kind, code] : state.aliases)
     facts.push_back({talk(label(kind)), tag("span", {{"class", "number"}}, text(code.text))});
+  for (auto& fact : signature_facts(talk, state)) facts.push_back(std::move(fact));
   for (const auto& paper : state.papers)
     facts.push_back({talk("Kết quả"), text(paper.number + ", " + wording::short_date(paper.on))});
   return fact_list(facts);

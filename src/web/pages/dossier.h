@@ -9,6 +9,7 @@
 
 #include "app/views.h"
 #include "office/words.h"
+#include "web/parts.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/pages/worklist.h"
@@ -37,6 +38,9 @@ struct DossierPageView {
   std::int64_t typed_version = 0;  // what its sender had seen
 };
 [[nodiscard]] Page dossier_page(const Talk& talk, const DossierPageView& view);
+
+/// The signed file's verdict and what follows from it; empty when the signature is no file.
+[[nodiscard]] Facts signature_facts(const Talk& talk, const dossier::State& state);
 
 /// The forms of what is allowed, first the ones most likely wanted now.
 [[nodiscard]] Html action_forms(const Talk& talk, const DossierPageView& view);

@@ -125,6 +125,9 @@ struct Particulars {
   }
   std::string operator()(const dossier::ErasureRequested& e) const { return talk(label(e.basis)); }
   std::string operator()(const dossier::ErasureOrdered& e) const { return talk(label(e.basis)); }
+  std::string operator()(const dossier::SignatureChecked& e) const {
+    return talk(label(e.found.verdict));
+  }
   // Their label says it all.
   std::string operator()(const dossier::DossierFiled&) const { return {}; }
   std::string operator()(const dossier::DossierReceived&) const { return {}; }

@@ -47,6 +47,10 @@ constexpr Route kPages[] = {
 
     page(Method::kGet, "/dieu-hanh", Access::kSignedIn, show_steering, "page_steering"),
     page(Method::kGet, "/danh-muc", Access::kPublic, show_catalogue, "page_catalogue"),
+    page(Method::kGet, "/danh-muc/ban-phat-hanh", Access::kSignedIn, show_releases,
+         "page_releases"),
+    page(Method::kGet, "/danh-muc/ban-phat-hanh/{hash}", Access::kSignedIn, show_release,
+         "page_release"),
     page(Method::kGet, "/he-thong", Access::kSignedIn, show_system, "page_system"),
     page(Method::kPost, "/he-thong", Access::kSignedIn, act_on_office, "act_on_office"),
 };
@@ -97,7 +101,11 @@ Result<Done, app::Problem> keep_uploads(Call& call, std::string_view single) {
   for (const http::FormFile& upload : call.form.files) {
     const dossier::File file =
         TRY(call.centre().keep_file(*call.session, upload.filename, upload.bytes));
-    const std::string prefix = upload.field == single ? "file" : "files." + std::to_string(place++);
+    std::string prefix = "file";
+    if (upload.field == "signed_document")
+      prefix = "content";
+    else if (upload.field != single)
+      prefix = "files." + std::to_string(place++);
     fields.emplace_back(prefix + ".id", file.id.text());
     fields.emplace_back(prefix + ".name", file.name.empty() ? upload.filename : file.name);
   }

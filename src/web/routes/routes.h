@@ -36,6 +36,8 @@ void give_file(Call call);
 void break_glass(Call call);
 
 void show_catalogue(Call call);
+void show_releases(Call call);
+void show_release(Call call);
 void show_system(Call call);
 void act_on_office(Call call);
 

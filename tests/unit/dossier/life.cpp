@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -102,6 +103,8 @@ const std::map<std::string_view, std::vector<std::string>>& ways() {
        {kReceive, R"(stop_dossier {"ground": "duplicate", "out_number": "5/TB", "text": "x"})"}},
       {"proposed", {kReceive, kPropose}},
       {"signed", {kReceive, kPropose, kSign}},
+      {"signed_by_file", {kReceive, kPropose, R"(sign_result {"way": "file", "file":
+          {"id": "AAAAAAAAAAAAAAAAAAAAAQ", "name": "ket-qua.pdf"}})"}},
       {"finished", {kReceive, kPropose, kSign, kRecord}},
       {"returned", {kReceive, kPropose, kSign, kRecord, kReturn}}};
   return kWays;
@@ -230,6 +233,24 @@ void Life::tweak(std::string_view fact) {
   if (name == "kept_until") facts.retention_until = Date::parse(value);
   if (name == "days") wait_days(std::stoi(value));
   if (name == "seconds") facts.claimed.ms += 1000 * std::stoll(value);
+  if (name == "no_signature_check") facts.signature.reset();
+  if (name == "signature") {
+    // What the check of the signed file in force would find.
+    SignatureFinding found;
+    if (state.signature && state.signature->file) found.file = *state.signature->file;
+    const auto& words = enum_words(SignatureVerdict{});
+    found.verdict =
+        static_cast<SignatureVerdict>(std::find(words.begin(), words.end(), value) - words.begin());
+    found.form = SignatureForm::kPdf;
+    found.signatures = 1;
+    found.certificates = {Sha256{}};
+    found.claimed = facts.now;
+    found.at = facts.now;
+    found.anchors = true;
+    found.timestamped = true;
+    facts.signature = found;
+    facts.signers.signers = {{"Lò Văn Ký", "CA Thử"}};
+  }
   if (name == "people_erased") state.people = Private<People>::erased();
   if (name == "presence" || name == "hand_in") {
     own_ = *facts.procedure;

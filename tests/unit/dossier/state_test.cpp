@@ -140,5 +140,79 @@ TEST(DossierState, AnEventOnAStateItDoesNotFitChangesLittleAndBreaksNothing) {
   EXPECT_EQ(evolve(state, stamp, Event{EntryUndone{5, {}}}).phase, state.phase);
 }
 
+TEST(DossierState, ASignedFileThatDoesNotHoldIsSignedAgainAndKeepsItsPapers) {
+  Life life;
+  life.live_to("signed_by_file");
+  EXPECT_EQ(life.state.signature.value().standing(), SignatureStanding::kUnchecked);
+  life.tweak("signature=holds");
+  life.must(R"(record_result {"papers": [{"number": "1/GT", "on": "2026-03-02"}]})");
+  EXPECT_EQ(life.state.signature.value().standing(), SignatureStanding::kHolds);
+  life.tweak("signature=chain_wrong");
+  life.must("check_signature {}");
+  EXPECT_EQ(life.state.phase, Phase::kProposed);
+  EXPECT_EQ(life.state.signature.value().standing(), SignatureStanding::kDoesNotHold);
+  const auto refused = life.run("issue_result {}");
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().why, Refusal::kSignatureDoesNotHold);
+  EXPECT_EQ(refused.error().subject, "chain_wrong");
+  life.must(R"(sign_result {"way": "by_hand"})");
+  EXPECT_EQ(life.state.phase, Phase::kSigned);
+  EXPECT_EQ(life.state.papers.size(), 1U);
+  life.must("issue_result {}");
+  EXPECT_EQ(life.state.phase, Phase::kFinished);
+}
+
+TEST(DossierState, ALaterCheckMayFindThatTheFileHeldAfterAll) {
+  Life life;
+  life.live_to("signed_by_file");
+  life.tweak("signature=issuer_not_trusted");
+  life.must("check_signature {}");
+  EXPECT_EQ(life.state.phase, Phase::kProposed);
+  life.tweak("signature=holds");
+  life.must("check_signature {}");
+  EXPECT_EQ(life.state.phase, Phase::kSigned);
+}
+
+TEST(DossierState, AProposalSentBackTakesItsBadSignatureAlong) {
+  Life life;
+  life.live_to("signed_by_file");
+  life.tweak("signature=altered");
+  life.must("check_signature {}");
+  life.must(R"(send_back {"text": "Làm lại"})");
+  EXPECT_FALSE(life.state.signature.has_value());
+  EXPECT_EQ(life.state.phase, Phase::kInWork);
+}
+
+TEST(DossierState, ACheckOfAFileThatIsNotInForceChangesNothing) {
+  Life life;
+  life.live_to("signed_by_file");
+  SignatureChecked late;
+  late.found.file.bytes[0] = 7;
+  late.found.verdict = SignatureVerdict::kAltered;
+  const State after = evolve(life.state, Stamp{life.state.version + 1, {}, {}, {}, {}}, late);
+  EXPECT_EQ(after.phase, Phase::kSigned);
+  EXPECT_EQ(after.signature.value().standing(), SignatureStanding::kUnchecked);
+}
+
+TEST(DossierState, ACheckAfterTheResultIsOutIsOnRecordAndMovesNothing) {
+  Life life;
+  life.live_to("signed_by_file");
+  life.tweak("signature=holds");
+  life.must(R"(record_result {"papers": [{"number": "1/GT", "on": "2026-03-02"}], "issue": true})");
+  life.tweak("signature=chain_wrong");
+  life.must("check_signature {}");
+  EXPECT_EQ(life.state.phase, Phase::kFinished);
+  EXPECT_EQ(life.state.signature.value().standing(), SignatureStanding::kDoesNotHold);
+}
+
+TEST(DossierState, NobodyTakesBackWhatTheNodeFoundOut) {
+  Life life;
+  life.live_to("signed_by_file");
+  life.tweak("signature=holds");
+  life.tweak("node");
+  life.must("check_signature {}");
+  EXPECT_FALSE(life.state.last.value().undoable);
+}
+
 }  // namespace
 }  // namespace motcua::dossier::test

@@ -1,0 +1,27 @@
+// The releases a node has, for its pages: the one inside the program, and those published under its
+// directory. Each is read and compared once. Threads: any.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "app/releases.h"
+
+namespace motcua {
+
+class ReleaseShelf {
+ public:
+  explicit ReleaseShelf(std::string directory) : directory_(std::move(directory)) {}
+  /// A release that cannot be read is left out, with what comes after it: `catalogue import` says
+  /// why.
+  [[nodiscard]] app::Releases read();
+
+ private:
+  std::string directory_;
+  std::mutex mutex_;
+  std::map<ReleaseHash, std::shared_ptr<const app::ReleaseView>> known_;
+};
+
+}  // namespace motcua

@@ -1,0 +1,131 @@
+#include "web/pages/releases.h"
+
+#include <algorithm>
+
+#include "web/labels.h"
+#include "web/parts.h"
+#include "wording/numbers.h"
+
+namespace motcua::web {
+namespace {
+
+constexpr std::size_t kChangesAPage = 50;
+constexpr std::string_view kDoor = "/danh-muc/ban-phat-hanh";
+
+std::string counted(std::size_t n) { return wording::grouped(static_cast<std::int64_t>(n)); }
+
+std::string address_of(const ReleaseHash& hash) { return std::string(kDoor) + "/" + hash.text(); }
+
+/// "2 thủ tục thêm, 0 bỏ, 5 đổi": one line for a list.
+std::string summary(const Talk& talk, const app::ReleaseView& release) {
+  if (release.is_shipped) return talk("Bản khởi đầu: dữ liệu trình diễn, chưa ai ký");
+  std::size_t count[3] = {0, 0, 0};
+  for (const auto& change : release.review.changes) ++count[static_cast<std::size_t>(change.kind)];
+  return talk("{added} thủ tục thêm, {removed} bỏ, {changed} đổi",
+              {{"added", counted(count[0])},
+               {"removed", counted(count[1])},
+               {"changed", counted(count[2])}});
+}
+
+Html shown(const Talk& talk, const std::string& value) {
+  return value.empty() ? text(talk("không có")) : text(value);
+}
+
+Html fields_table(const Talk& talk, const catalogue::ProcedureChange& change) {
+  Table fields;
+  fields.caption = talk("Những chỗ đổi của {code}", {{"code", change.code.text}});
+  fields.columns = {talk("Chỗ đổi"), talk("Trước"), talk("Sau")};
+  for (const auto& field : change.fields) {
+    Html place = text(change_place(talk, field.field));
+    if (catalogue::weight_of(field.field) != catalogue::ChangeWeight::kOther)
+      place = chip(Chip::kSoon, talk("Thời hạn, tiền")) + text(" ") + place;
+    fields.rows.push_back({place, shown(talk, field.before), shown(talk, field.after)});
+  }
+  return table(fields);
+}
+
+Html one_change(const Talk& talk, const catalogue::ProcedureChange& change) {
+  Html out = heading(3, talk(label(change.kind)) + ": " + change.name);
+  out += tag("p", {{"class", "soft number"}}, text(change.code.text));
+  if (!change.fields.empty()) out += fields_table(talk, change);
+  return out;
+}
+
+Html phrases(const Talk& talk, std::string_view title,
+             const std::vector<catalogue::Phrase>& given) {
+  if (given.empty()) return {};
+  std::vector<Html> items;
+  for (const auto& phrase : given) items.push_back(text(phrase.text + " – " + phrase.code.text));
+  return fold_out(talk(title), bullet_list(items));
+}
+
+Html changes(const Talk& talk, const ReleasePageView& view) {
+  const auto& all = view.release->review.changes;
+  const ProcedureCode after{view.after};
+  auto at = std::find_if(all.begin(), all.end(), [&](const catalogue::ProcedureChange& change) {
+    return after < change.code;
+  });
+  Html out;
+  std::size_t count = 0;
+  for (; at != all.end() && count < kChangesAPage; ++at, ++count) out += one_change(talk, *at);
+  if (count == 0) out += paragraph(talk("Không có thủ tục nào thay đổi."));
+  if (at != all.end())
+    out += tag("p", {{"class", "actions"}},
+               button_link(address_of(view.release->hash) + "?sau=" + std::prev(at)->code.text,
+                           talk("Xem tiếp")));
+  return out;
+}
+
+}  // namespace
+
+Page releases_page(const Talk& talk, const app::Releases& releases) {
+  Page page;
+  page.title = talk("Các bản danh mục");
+  page.door = Door::kCatalogue;
+  page.body = heading(1, talk("Các bản danh mục"));
+  page.body += paragraph(
+      talk("Mỗi bản là một bộ thủ tục không sửa được nữa, gọi tên bằng mã băm. Bản mới được xem "
+           "từng chỗ đổi rồi mới phát hành, bằng lệnh motcua catalogue import."));
+  Table list;
+  list.caption = talk("Các bản danh mục");
+  list.columns = {talk("Bản"), talk("Hiệu lực từ"), talk("Thay đổi"), talk("Ghi chú")};
+  for (const auto& release : releases) {
+    const std::string name = talk("Bản số {n}", {{"n", std::to_string(release->number)}});
+    list.rows.push_back({release->is_shipped ? text(name) : link(address_of(release->hash), name),
+                         text(talk.date(release->effective)), text(summary(talk, *release)),
+                         text(release->note)});
+  }
+  page.body += table(list);
+  return page;
+}
+
+Page release_page(const Talk& talk, const ReleasePageView& view) {
+  const app::ReleaseView& release = *view.release;
+  Page page;
+  page.title = talk("Bản số {n}", {{"n", std::to_string(release.number)}});
+  page.door = Door::kCatalogue;
+  page.body = heading(1, page.title);
+  Facts facts;
+  facts.push_back({talk("Hiệu lực từ"), text(talk.date(release.effective))});
+  facts.push_back({talk("Thay đổi"), text(summary(talk, release))});
+  facts.push_back({talk("Số tài liệu"), text(counted(release.documents))});
+  if (!release.note.empty()) facts.push_back({talk("Ghi chú"), text(release.note)});
+  const auto code = [](const std::string& hash) {
+    return tag("span", {{"class", "number"}}, text(hash));
+  };
+  facts.push_back({talk("Mã băm"), code(release.hash.text())});
+  if (!release.is_shipped)
+    facts.push_back({talk("Mã xem xét"), code(catalogue::hash_of_review(release.review).text())});
+  page.body += panel(fact_list(facts), "sand");
+  page.body += heading(2, talk("Những chỗ đổi so với bản trước"));
+  page.body +=
+      soft(talk("Thời hạn và tiền đứng đầu mỗi thủ tục, vì đổi chúng là đổi quyền của bà "
+                "con."));
+  page.body += changes(talk, view);
+  page.body += phrases(talk, "Câu tìm kiếm thêm", release.review.phrases_added);
+  page.body += phrases(talk, "Câu tìm kiếm bỏ", release.review.phrases_removed);
+  page.body += tag("p", {{"class", "actions"}}, button_link(kDoor, talk("Các bản danh mục")));
+  return page;
+}
+
+}  // namespace motcua::web
