@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "dossier/codec.h"
 #include "dossier/numbering.h"
+#include "dossier/transitions.h"
 #include "office/codec.h"
 #include "store/dossier_projection.h"
 #include "store/dossier_tables.h"
@@ -22,14 +23,38 @@ std::vector<std::pair<std::string, std::string>> plain(const PlainParts& parts) 
   return out;
 }
 
-/// Which kind of signature a command is, if any: only those need an instrument.
-std::optional<office::ActKind> act_of(const dossier::Command& command) {
-  using office::ActKind;
-  if (std::holds_alternative<dossier::SignResult>(command)) return ActKind::kSignResult;
-  if (std::holds_alternative<dossier::RefuseDossier>(command)) return ActKind::kSignRefusal;
-  if (std::holds_alternative<dossier::ApologiseAndExtend>(command)) return ActKind::kSignApology;
-  if (std::holds_alternative<dossier::StopDossier>(command)) return ActKind::kSignStop;
-  return std::nullopt;
+/// An event of any subject, ready to be written. Only a dossier's have pins.
+template <class Encoded>
+NewEvent new_event(const StreamId& stream, Encoded encoded, const std::optional<OfficerId>& actor) {
+  NewEvent out;
+  out.stream = stream;
+  out.kind = std::string(encoded.kind);
+  out.version = encoded.version;
+  out.body = std::move(encoded.body);
+  out.parts = plain(encoded.parts);
+  out.actor = actor;
+  if constexpr (requires { encoded.pins; }) {
+    out.procedure_version = encoded.pins.procedure_version;
+    out.calendar = encoded.pins.calendar;
+    out.submission = encoded.pins.submission;
+  }
+  return out;
+}
+
+/// The blobs of the files an event brings; nothing for an event without such a part.
+std::optional<std::vector<BlobAddress>> blobs_of(const dossier::Event& event) {
+  std::optional<std::vector<BlobAddress>> out;
+  std::visit(
+      [&](const auto& one) {
+        if constexpr (requires { one.files; }) {
+          if (!one.files) return;
+          out.emplace();
+          for (const dossier::File& file : one.files->get()->files)
+            if (file.address) out->push_back(*file.address);
+        }
+      },
+      event);
+  return out;
 }
 
 std::vector<calendar::Closure> closures_of(const office::OfficeState& office) {
@@ -78,13 +103,24 @@ dossier::Facts common_facts(CentreParts& parts, const Transaction& transaction, 
 
 void take_delegation(dossier::Facts& facts, const office::OfficeState& office,
                      const ProcedureCode& procedure, const dossier::Command& command) {
-  const auto act = act_of(command);
+  const auto act = dossier::signature_of(dossier::kind_of(command));
   if (!act || !facts.actor.officer) return;
+  const OfficerId officer = *facts.actor.officer;
   std::optional<DelegationId> chosen;
   if (const auto* sign = std::get_if<dossier::SignResult>(&command)) chosen = sign->delegation;
   const auto delegation =
-      office::may_sign(office, *facts.actor.officer, procedure, *act, facts.now.date, chosen);
-  if (delegation) facts.actor.delegation = *delegation;
+      office::may_sign(office, officer, procedure, *act, facts.now.date, chosen);
+  if (delegation) {
+    facts.actor.delegation = *delegation;
+  } else if (delegation.error() == office::MandateFault::kExpired) {
+    // The one that ended last, so that the refusal can say which it was.
+    for (const office::Delegation& one : office.delegations) {
+      if (one.officer != officer || !one.covers(procedure, *act)) continue;
+      if (chosen && one.id != *chosen) continue;
+      const auto& last = facts.actor.delegation;
+      if (!last || last->until <= one.until) facts.actor.delegation = one;
+    }
+  }
 }
 
 bool stands_among(const std::vector<RowChange>& rows, const RowChange& row) {
@@ -100,18 +136,8 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
   HeldDossier held = held_before;
   std::vector<NewEvent> fresh;
   for (const dossier::Event& event : events) {
-    dossier::Encoded encoded = dossier::encode(event);
-    NewEvent one;
-    one.stream = stream_of(id);
-    one.kind = std::string(encoded.kind);
-    one.version = encoded.version;
-    one.body = std::move(encoded.body);
-    one.parts = plain(encoded.parts);
-    one.actor = facts.actor.officer;
+    NewEvent one = new_event(stream_of(id), dossier::encode(event), facts.actor.officer);
     if (facts.actor.delegation) one.acting_by = facts.actor.delegation->id;
-    one.procedure_version = encoded.pins.procedure_version;
-    one.calendar = encoded.pins.calendar;
-    one.submission = encoded.pins.submission;
     fresh.push_back(std::move(one));
   }
   const auto written = TRY(transaction.write(std::move(fresh)));
@@ -124,6 +150,8 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
       state = dossier::skip(std::move(state), state.version + 1);
     state = dossier::evolve(std::move(state), stamp_of(header), events[i]);
     if (store::brings_summary(events[i])) held.summary_seq = header.seq;
+    if (const auto blobs = blobs_of(events[i]))
+      transaction.put(parts.ports.keys->cite(header.stream, header.seq, *blobs));
   }
   const auto before = held_before.state->phase == dossier::Phase::kNone
                           ? std::vector<RowChange>()
@@ -264,6 +292,8 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
   facts.procedure = procedure;
   facts.procedure_version = state.procedure_version;
   facts.area = state.area;
+  if (facts.procedure != nullptr)
+    facts.retention_until = dossier::retention_until(state, *facts.procedure);
   take_delegation(facts, *office, state.procedure, command);
   const auto events = dossier::decide(state, command, facts);
   if (!events) return fail(Problem{events.error()});
@@ -283,17 +313,9 @@ Result<StreamId, Problem> plan_office(CentreParts& parts, Transaction& transacti
   std::vector<NewEvent> fresh;
   StreamId stream = parts.office.staff_stream();
   for (const office::Event& event : *events) {
-    office::Encoded encoded = office::encode(event);
     stream = office::stream_of(event) == StreamKind::kStaff ? parts.office.staff_stream()
                                                             : parts.office.unit_stream();
-    NewEvent one;
-    one.stream = stream;
-    one.kind = std::string(encoded.kind);
-    one.version = encoded.version;
-    one.body = std::move(encoded.body);
-    one.parts = plain(encoded.parts);
-    one.actor = asker.officer;
-    fresh.push_back(std::move(one));
+    fresh.push_back(new_event(stream, office::encode(event), asker.officer));
   }
   TRY(transaction.write(std::move(fresh)));
   office::OfficeState state = *before;

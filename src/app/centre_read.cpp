@@ -163,8 +163,10 @@ bool ruled_out(CentreParts& parts, const Session& session, const DossierView& vi
     return !view.procedure || view.procedure->clock_stops.empty();
   if (kind == CommandKind::kAmendResult)
     return !view.procedure || view.procedure->corrections.empty();
-  // No retention date is computed yet, and without one no erasure is due (docs/STATUS.md).
-  return kind == CommandKind::kOrderErasure;
+  if (kind != CommandKind::kOrderErasure) return false;
+  if (!view.procedure) return true;
+  const auto kept_until = dossier::retention_until(state, *view.procedure);
+  return !kept_until || legal_time(parts.ports.clock->now().instant).date <= *kept_until;
 }
 
 }  // namespace
@@ -253,10 +255,10 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
   view.timeline = std::move(folded->timeline);
   if (const auto* procedure = parts_->reference.catalogue->find(view.state.procedure_version))
     view.procedure = *procedure;
-  const bool may_sign = office::may_sign(*office, session.officer, view.state.procedure,
-                                         office::ActKind::kSignResult, now().date)
-                            .has_value();
-  view.allowed = dossier::allowed_commands(view.state, session.roles, may_sign);
+  view.allowed = dossier::allowed_commands(view.state, session.roles, [&](office::ActKind act) {
+    return office::may_sign(*office, session.officer, view.state.procedure, act, now().date)
+        .has_value();
+  });
   std::erase_if(view.allowed,
                 [&](dossier::CommandKind kind) { return ruled_out(*parts_, session, view, kind); });
   explain(*parts_, now(), view);

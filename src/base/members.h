@@ -199,9 +199,10 @@ class StrictReader {
     const json::Array* array = value.as_array();
     if (array == nullptr) return false;
     out.clear();
-    for (const json::Value& item : *array)
-      if (!take(item, out.emplace_back(), path + "." + std::to_string(out.size() - 1)))
-        return false;
+    for (const json::Value& item : *array) {
+      const std::string place = path + "." + std::to_string(out.size());
+      if (!take(item, out.emplace_back(), place)) return false;
+    }
     return true;
   }
   template <class T>

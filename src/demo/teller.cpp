@@ -113,7 +113,8 @@ void Teller::refuse() {
                            : dossier::RefusalReason::kIncomplete};
   one.text.text = elsewhere ? "Việc này do cơ quan khác giải quyết; đã hướng dẫn nơi nộp."
                             : "Ảnh giấy tờ gửi kèm không đọc được; đề nghị nộp lại bản rõ.";
-  say(receiver_, std::move(one), "TB-TC");
+  // At the counter they report; the centre's leader signs Form 03.
+  say(kDeputy, std::move(one), "TB-TC");
 }
 
 void Teller::receive(bool filed_before) {

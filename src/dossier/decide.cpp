@@ -34,6 +34,18 @@ Result<Done, Rejection> past_date(const Case& at, Date date) {
   return Done{};
 }
 
+Result<office::Delegation, Rejection> mandate(const Case& at, office::ActKind act) {
+  const Actor& actor = at.facts.actor;
+  const LegalTime now = at.facts.now;
+  const auto& delegation = actor.delegation;
+  const bool fits = delegation && actor.officer && delegation->officer == *actor.officer &&
+                    delegation->covers(at.state.procedure, act);
+  if (!fits) return refuse(Refusal::kNoDelegation, {}, now);
+  if (!delegation->in_force(now.date))
+    return refuse(Refusal::kDelegationExpired, delegation->instrument, now);
+  return *delegation;
+}
+
 Result<Done, Rejection> with_words(const Words& words) {
   if (words.empty()) return refuse(Refusal::kReasonMissing);
   return Done{};

@@ -56,8 +56,13 @@ struct Facts {
   std::optional<SignatureFinding> signature;
   Signers signers;
   std::optional<Instant> reauthenticated;  // when the actor's password was last asked and right
-  std::optional<Date> retention_until;     // of a finished dossier; none: for ever
+  std::optional<Date> retention_until;     // see below; none: for ever
 };
+
+/// Last day the dossier must be kept, counted from its end; nothing while it lives, for what is
+/// kept for ever, and where the sector's own rule is not known.
+[[nodiscard]] std::optional<Date> retention_until(const State& state,
+                                                  const catalogue::Procedure& procedure);
 
 [[nodiscard]] Result<Events, Rejection> decide(const State& state, const Command& command,
                                                const Facts& facts);

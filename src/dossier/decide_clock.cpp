@@ -99,6 +99,7 @@ Verdict judge(const Case& at, const FulfilObligation& c) {
 }
 
 Verdict judge(const Case& at, const ApologiseAndExtend& c) {
+  TRY(mandate(at, office::ActKind::kSignApology));
   const Term& old = *at.state.term;
   if (c.out_number.empty()) return refuse(Refusal::kOutNumberMissing);
   TRY(with_words(c.text));

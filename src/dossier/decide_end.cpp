@@ -22,6 +22,7 @@ Verdict judge(const Case& at, const WithdrawDossier& c) {
 }
 
 Verdict judge(const Case& at, const StopDossier& c) {
+  TRY(mandate(at, office::ActKind::kSignStop));
   if (c.out_number.empty()) return refuse(Refusal::kOutNumberMissing);
   TRY(with_words(c.text));
   return Events{DossierStopped{c.ground, c.out_number, at.facts.now, sealed(c.text)}};

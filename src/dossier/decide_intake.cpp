@@ -130,7 +130,8 @@ Verdict judge(const Case& at, const ReceiveDossier& c) {
   return Events{std::move(received)};
 }
 
-Verdict judge(const Case&, const RefuseDossier& c) {
+Verdict judge(const Case& at, const RefuseDossier& c) {
+  TRY(mandate(at, office::ActKind::kSignRefusal));
   if (c.reasons.empty()) return refuse(Refusal::kReasonMissing);
   TRY(with_words(c.text));
   return Events{DossierRefused{c.reasons, c.out_number, sealed(c.text)}};

@@ -18,19 +18,6 @@ Checked check_code(const catalogue::Procedure& procedure, const ResultCode& code
   return Done{};
 }
 
-/// The instrument is judged by the legal day alone: it expires also without a line.
-Result<office::Delegation, Rejection> signing_mandate(const Case& at) {
-  const Actor& actor = at.facts.actor;
-  const LegalTime now = at.facts.now;
-  const auto& delegation = actor.delegation;
-  const bool fits = delegation && actor.officer && delegation->officer == *actor.officer &&
-                    delegation->covers(at.state.procedure, office::ActKind::kSignResult);
-  if (!fits) return refuse(Refusal::kNoDelegation, {}, now);
-  if (!delegation->in_force(now.date))
-    return refuse(Refusal::kDelegationExpired, delegation->instrument, now);
-  return *delegation;
-}
-
 Checked check_reauthenticated(const Case& at) {
   const auto& proof = at.facts.reauthenticated;
   if (!proof) return refuse(Refusal::kReauthenticationMissing);
@@ -146,13 +133,13 @@ Verdict judge(const Case&, const SendBack& c) {
 }
 
 Verdict judge(const Case& at, const SignResult& c) {
-  const office::Delegation mandate = TRY(signing_mandate(at));
+  const office::Delegation instrument = TRY(mandate(at, office::ActKind::kSignResult));
   const bool own_proposal = at.state.proposal && at.state.proposal->by == at.facts.actor.officer;
   if (own_proposal && !at.facts.policy.proposer_may_sign) return refuse(Refusal::kProposedBySigner);
   ResultSigned result;
   result.way = c.way;
-  result.capacity = mandate.capacity;
-  result.instrument = mandate.instrument;
+  result.capacity = instrument.capacity;
+  result.instrument = instrument.instrument;
   result.on = at.facts.now.date;
   result.text = sealed_words(c.text);
   if (c.way == SignWay::kFile) {

@@ -49,6 +49,9 @@ template <class T>
                                                           LegalTime earlier);
 /// A document's date: not in the future.
 [[nodiscard]] Result<Done, Rejection> past_date(const Case& at, Date date);
+/// The instrument under which the actor signs: a result, or Form 03, 04 or 05. Judged by the legal
+/// day alone: it expires also without a line.
+[[nodiscard]] Result<office::Delegation, Rejection> mandate(const Case& at, office::ActKind act);
 [[nodiscard]] Result<Done, Rejection> with_words(const Words& words);
 /// The pinned version, which the caller must have at hand.
 [[nodiscard]] Result<const catalogue::Procedure*, Rejection> procedure_of(const Case& at);

@@ -31,7 +31,7 @@ enum class Refusal : std::uint8_t {
   kLimitWithoutBasis,
   kCaseUnknown,
   kLimitAmbiguous,
-  kDateNotComputable,  // outside the calendar; subject: the fault's number
+  kDateNotComputable,  // the legal clock's fault; subject: its word
   kComponentUnknown,   // subject: the component
   kFileUnknown,        // a component or paper cites a file that the command does not bring
   kReturnModeNotOffered,

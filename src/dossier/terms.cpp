@@ -1,6 +1,7 @@
 // Where the dossier asks the legal clock: due dates, lapses, the facts of Decision 766.
 #include <algorithm>
 
+#include "calendar/words.h"
 #include "catalogue/limits.h"
 #include "dossier/judge.h"
 
@@ -44,6 +45,16 @@ std::optional<Facts766> facts_766(const State& state, LegalTime period_end) {
   return facts;
 }
 
+std::optional<Date> retention_until(const State& state, const catalogue::Procedure& procedure) {
+  if (procedure.retention.retention_class != catalogue::RetentionClass::kYears) return std::nullopt;
+  std::optional<LegalTime> ended;
+  for (const auto& end :
+       {state.refused, state.withdrawn, state.stopped, state.finished, state.returned})
+    if (end && (!ended || *end > *ended)) ended = end;
+  if (!ended) return std::nullopt;
+  return ended->date.plus_months(12 * procedure.retention.years);
+}
+
 namespace judging {
 namespace {
 
@@ -51,7 +62,7 @@ Result<Term, Rejection> term_of(const Case& at, const calendar::DueInput& input,
                                 catalogue::Grade grade, bool entered) {
   const auto computed = calendar::compute_due(*at.facts.days, input);
   if (!computed)
-    return refuse(Refusal::kDateNotComputable, std::to_string(static_cast<int>(computed.error())));
+    return refuse(Refusal::kDateNotComputable, std::string(calendar::word(computed.error())));
   if (!computed->due) return refuse(Refusal::kDateNotComputable);
   Term term;
   term.receipt = computed->receipt;
@@ -159,7 +170,7 @@ Result<std::optional<Date>, Rejection> lapse_day(const Case& at,
   input.lapse = procedure.supplement.lapse;
   const auto computed = calendar::compute_due(*at.facts.days, input);
   if (!computed)
-    return refuse(Refusal::kDateNotComputable, std::to_string(static_cast<int>(computed.error())));
+    return refuse(Refusal::kDateNotComputable, std::string(calendar::word(computed.error())));
   return computed->lapse;
 }
 

@@ -189,13 +189,23 @@ std::optional<Rejection> barrier(const State& state, CommandKind command, office
   return state_barrier(state, command);
 }
 
+std::optional<office::ActKind> signature_of(CommandKind command) {
+  using office::ActKind;
+  if (command == CommandKind::kSignResult) return ActKind::kSignResult;
+  if (command == CommandKind::kRefuseDossier) return ActKind::kSignRefusal;       // Form 03
+  if (command == CommandKind::kApologiseAndExtend) return ActKind::kSignApology;  // Form 04
+  if (command == CommandKind::kStopDossier) return ActKind::kSignStop;            // Form 05
+  return std::nullopt;
+}
+
 std::vector<CommandKind> allowed_commands(const State& state, office::RoleSet roles,
-                                          bool acts_under_delegation) {
+                                          const std::function<bool(office::ActKind)>& may_sign) {
   std::vector<CommandKind> out;
   for (std::size_t i = 0; i < kCommandKinds; ++i) {
     const auto command = static_cast<CommandKind>(i);
-    if (command == CommandKind::kSignResult && !acts_under_delegation) continue;
-    if (!barrier(state, command, roles)) out.push_back(command);
+    if (barrier(state, command, roles)) continue;
+    const auto act = signature_of(command);
+    if (!act || may_sign(*act)) out.push_back(command);
   }
   return out;
 }

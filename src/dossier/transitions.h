@@ -2,6 +2,7 @@
 // decide() accepts nothing else.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,8 +21,13 @@ namespace motcua::dossier {
 [[nodiscard]] std::optional<Rejection> barrier(const State& state, CommandKind command,
                                                office::RoleSet roles);
 
-/// In the order of CommandKind. With `acts_under_delegation` false, signing is not offered.
-[[nodiscard]] std::vector<CommandKind> allowed_commands(const State& state, office::RoleSet roles,
-                                                        bool acts_under_delegation);
+/// What the command signs, if anything: those need an instrument in force, whatever the role.
+[[nodiscard]] std::optional<office::ActKind> signature_of(CommandKind command);
+
+/// In the order of CommandKind. What signs is offered only where `may_sign` says that an instrument
+/// holds.
+[[nodiscard]] std::vector<CommandKind> allowed_commands(
+    const State& state, office::RoleSet roles,
+    const std::function<bool(office::ActKind)>& may_sign);
 
 }  // namespace motcua::dossier

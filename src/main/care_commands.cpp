@@ -6,8 +6,6 @@
 #include <memory>
 
 #include "adapters/clock/machine_clock.h"
-#include "adapters/keys/tables.h"
-#include "adapters/random/entropy.h"
 #include "adapters/sqlite/database.h"
 #include "base/json.h"
 #include "main/command.h"
@@ -15,7 +13,8 @@
 #include "main/node_files.h"
 #include "main/progress.h"
 #include "main/rebuild_command.h"
-#include "store/verify.h"
+#include "main/verify_node.h"
+#include "store/rebuild.h"
 
 namespace motcua {
 namespace {
@@ -24,8 +23,6 @@ namespace {
 struct ReadOnly {
   std::unique_ptr<sql::Database> database;
   std::unique_ptr<sql::Connection> reader;
-  std::vector<std::unique_ptr<store::Projection>> projections;
-  std::vector<store::Projection*> folds;
 };
 
 /// The sentence for others sends them to `verify`; here nothing could be opened for it.
@@ -41,39 +38,20 @@ Result<ReadOnly, NodeFailure> open_read_only(const NodePlace& place) {
   auto reader = out.database->open_reader();
   if (!reader) return fail(not_opened(store_failure(reader.error())));
   out.reader = std::move(*reader);
+  if (store::is_of_earlier_schema(*out.reader)) return fail(std::string(kEarlierSchema));
   const auto identity = store::read_identity(*out.reader);
   if (!identity) return fail(not_opened(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
-  out.projections = node_projections();
-  for (const auto& projection : out.projections) out.folds.push_back(projection.get());
   return out;
-}
-
-store::VerifyOptions verify_options(const NodePlace& place, const keys::Vault& vault,
-                                    const std::vector<const Table*>& side_data) {
-  store::VerifyOptions options;
-  options.progress = show_progress;
-  options.side_data = side_data;
-  options.is_sound_side_data = [&vault](const Table&, std::span<const sql::Cell> row) {
-    return vault.wrap_is_sound(row);
-  };
-  options.check_blobs = [&place](const std::function<void(std::string_view)>& damaged) {
-    auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
-    if (!blobs) return;
-    const auto read = (*blobs)->each([&](const BlobAddress& address) {
-      if (!(*blobs)->read(address, 0, 1)) damaged(address.text());
-      return true;
-    });
-    if (!read) damaged("blobs");
-  };
-  return options;
 }
 
 json::Value as_json(const store::Verification& found) {
   json::Array problems;
-  for (const store::VerifyProblem& problem : found.problems)
-    problems.push_back(
-        json::Object{{"place", problem.place}, {"fault", store::name_of(problem.fault)}});
+  for (const store::VerifyProblem& problem : found.problems) {
+    json::Object one{{"place", problem.place}, {"fault", store::name_of(problem.fault)}};
+    if (!problem.dossier.empty()) one.push_back({"dossier", problem.dossier});
+    problems.push_back(std::move(one));
+  }
   return json::Object{{"ok", found.ok},
                       {"events", found.events},
                       {"streams", found.streams},
@@ -83,25 +61,8 @@ json::Value as_json(const store::Verification& found) {
                       {"problems", std::move(problems)}};
 }
 
-Result<store::Verification, NodeFailure> verify(const NodePlace& place) {
-  const ReadOnly node = TRY(open_read_only(place));
-  random::Entropy random;
-  const Bytes seed = TRY(read_secret(place.directory + "/keys/node.seed"));
-  const keys::Vault vault(
-      random, seed,
-      [](const Table&,
-         std::span<const sql::Cell>) -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
-        return fail(KeyFailure::kLocked);
-      });
-  const std::vector<const Table*> side_data{&keys::kWrapTable};
-  const auto found =
-      store::verify(*node.reader, node.folds, verify_options(place, vault, side_data));
-  if (!found) return fail(sentence_of(found.error()));
-  return *found;
-}
-
 int print_verification(const CareWords& words) {
-  const auto found = verify(words.place);
+  const auto found = verify_node(words.place, show_progress);
   if (!found) {
     complain(found.error());
     return kRefused;
@@ -111,8 +72,7 @@ int print_verification(const CareWords& words) {
   } else {
     print(std::to_string(found->events) + " sự kiện, " + std::to_string(found->streams) +
           " luồng, gốc " + found->root.text() + "\n");
-    for (const store::VerifyProblem& problem : found->problems)
-      print(problem.place + ": " + std::string(store::name_of(problem.fault)) + "\n");
+    for (const store::VerifyProblem& problem : found->problems) print(sentence_of(problem) + "\n");
     print(found->ok ? "Không có gì sai.\n" : std::to_string(found->problem_count) + " chỗ sai.\n");
   }
   return found->ok ? kDone : kRefused;
@@ -138,7 +98,7 @@ int doctor(const CareWords& words) {
   const auto node = open_read_only(words.place);
   note("database", node.has_value(), node ? "cơ sở dữ liệu mở được" : node.error());
   if (node) {
-    const auto current = store::is_layout_current(*node->reader, node->folds);
+    const auto current = store::is_layout_current(*node->reader, NodeFolds().all());
     note("layout", current && *current,
          current && *current ? "các bảng hiện đúng bản" : "cần chạy `motcua rebuild`");
     if (words.place.store == "sqlite") {

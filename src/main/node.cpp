@@ -25,7 +25,6 @@
 namespace motcua {
 namespace {
 
-std::string database_path(const NodePlace& place) { return place.directory + "/motcua.db"; }
 std::string seed_path(const NodePlace& place) { return place.directory + "/keys/node.seed"; }
 
 Result<app::Reader, StoreFailure> open_reader(sql::Database& database) {
@@ -87,7 +86,7 @@ bool seed_is_of_this_node(EventStore& store, const keys::Vault& vault) {
   bool sound = false;
   const auto read = store.rows(keys::kWrapTable, [&](std::span<const sql::Cell> row) {
     ++looked_at;
-    sound = vault.wrap_is_sound(row);
+    sound = vault.is_sound(keys::kWrapTable, row);
     return !sound && looked_at < kLookedAtMax;
   });
   return !read || sound || looked_at == 0;
@@ -95,17 +94,18 @@ bool seed_is_of_this_node(EventStore& store, const keys::Vault& vault) {
 
 }  // namespace
 
-std::vector<std::unique_ptr<store::Projection>> node_projections() {
-  std::vector<std::unique_ptr<store::Projection>> out;
-  out.push_back(std::make_unique<store::DossierProjection>());
-  return out;
+std::string database_path(const NodePlace& place) { return place.directory + "/motcua.db"; }
+
+NodeFolds::NodeFolds() {
+  owned_.push_back(std::make_unique<store::DossierProjection>());
+  for (const auto& projection : owned_) folds_.push_back(projection.get());
 }
 
 std::vector<const Table*> node_tables() {
   return {&store::kDossierTable,   &store::kDossierNumberTable, &store::kNumberDayTable,
           &app::kCommandBodyTable, &app::kAccessTable,          &app::kAccessTipTable,
           &keys::kCredentialTable, &keys::kUnitKeyTable,        &keys::kRingTable,
-          &keys::kWrapTable};
+          &keys::kWrapTable,       &keys::kAttachmentTable};
 }
 
 std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
@@ -162,12 +162,9 @@ Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& u
   TRY(write_secret(seed_path(place), random.bytes(32)));
   const auto database = open_database(place);
   const auto writer = TRY(open_writer(*database));
-  const auto projections = node_projections();
-  std::vector<store::Projection*> folds;
-  for (const auto& projection : projections) folds.push_back(projection.get());
   const store::Identity identity{unit.text + "/1", unit, 1, demo};
-  const auto made = store::create_store(*writer, node_tables(), identity,
-                                        store::layout_of(store::Projections(folds)));
+  const auto made =
+      store::create_store(*writer, node_tables(), identity, store::layout_of(NodeFolds().all()));
   if (!made && made.error() == StoreFailure::kConflict)
     return fail(
         NodeFailure("trong cơ sở dữ liệu này đã có một nút; hãy dùng một cơ sở dữ liệu trống"));
@@ -192,17 +189,16 @@ Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
   if (!place.is_making) TRY(check_node_is_whole(place.directory, place.store == "sqlite"));
   database_ = open_database(place);
   writer_ = TRY(open_writer(*database_));
+  if (store::is_of_earlier_schema(*writer_)) return fail(std::string(kEarlierSchema));
   const auto identity = store::read_identity(*writer_);
   if (!identity) return fail(motcua::sentence_of(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
   identity_ = **identity;
-  const auto projections = node_projections();
-  std::vector<store::Projection*> folds;
-  for (const auto& projection : projections) folds.push_back(projection.get());
-  const auto current = store::is_layout_current(*writer_, folds);
+  const NodeFolds folds;
+  const auto current = store::is_layout_current(*writer_, folds.all());
   if (!current) return fail(motcua::sentence_of(current.error()));
   if (!*current) {
-    const auto rebuilt = store::rebuild(*writer_, folds, {});
+    const auto rebuilt = store::rebuild(*writer_, folds.all(), {});
     if (!rebuilt) return fail(motcua::sentence_of(rebuilt.error().why));
   }
   return Done{};

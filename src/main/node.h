@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "adapters/blobs/directory_blobs.h"
@@ -47,8 +48,16 @@ struct NodePlace {
 /// A sentence for the person at the command line.
 using NodeFailure = std::string;
 
-/// The projections every node keeps.
-[[nodiscard]] std::vector<std::unique_ptr<store::Projection>> node_projections();
+/// The projections every node keeps, in the form folds are asked for.
+class NodeFolds {
+ public:
+  NodeFolds();
+  [[nodiscard]] store::Projections all() const { return folds_; }
+
+ private:
+  std::vector<std::unique_ptr<store::Projection>> owned_;
+  std::vector<store::Projection*> folds_;
+};
 /// Every declared table, projections and side data.
 [[nodiscard]] std::vector<const Table*> node_tables();
 [[nodiscard]] std::unique_ptr<sql::Database> open_database(const NodePlace& place);
@@ -58,6 +67,11 @@ using NodeFailure = std::string;
 [[nodiscard]] std::string sentence_of(files::DirectoryFailure failure);
 [[nodiscard]] std::string sentence_of(StoreFailure failure);
 [[nodiscard]] std::string sentence_of(const store::RebuildFailure& failure);
+/// For a store of an earlier schema (store/identity.h).
+inline constexpr std::string_view kEarlierSchema =
+    "cơ sở dữ liệu do bản thử trước khi phát hành tạo, bản này không đọc nữa; hãy tạo lại nút";
+/// Of the SQLite database: DIR/motcua.db.
+[[nodiscard]] std::string database_path(const NodePlace& place);
 
 class Node {
  public:

@@ -13,10 +13,8 @@ std::string sentence_of(const store::RebuildFailure& failure) {
 
 Result<store::Rebuilt, store::RebuildFailure> Node::rebuild(const store::Rebuild::KeepOn& keep_on,
                                                             const std::function<void()>& on_fill) {
-  const auto projections = node_projections();
-  std::vector<store::Projection*> folds;
-  for (const auto& projection : projections) folds.push_back(projection.get());
-  store::Rebuild rebuild(folds);
+  const NodeFolds folds;
+  store::Rebuild rebuild(folds.all());
   {
     auto reader = parts_->readers.take();
     if (!reader) return fail(store::RebuildFailure{reader.error(), 0});

@@ -19,10 +19,7 @@ Result<LiveRebuild, NodeFailure> rebuild_here(const NodePlace& place) {
   const auto identity = store::read_identity(*writer);
   if (!identity) return fail(sentence_of(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
-  const auto projections = node_projections();
-  std::vector<store::Projection*> folds;
-  for (const auto& projection : projections) folds.push_back(projection.get());
-  const auto rebuilt = store::rebuild(*writer, folds, show_progress);
+  const auto rebuilt = store::rebuild(*writer, NodeFolds().all(), show_progress);
   if (!rebuilt) return fail(sentence_of(rebuilt.error()));
   return LiveRebuild{rebuilt->entries, rebuilt->after.text(),
                      rebuilt->before && *rebuilt->before == rebuilt->after};

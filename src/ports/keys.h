@@ -6,7 +6,9 @@
 // rows to put, it does not write. Threads: all calls may come from any thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +56,10 @@ class Keys {
   [[nodiscard]] virtual SealedBlob seal_blob(std::string_view content) = 0;
   [[nodiscard]] virtual Result<Bytes, KeyFailure> open_blob(std::string_view key,
                                                             std::string_view ciphertext) = 0;
+  /// Side data that names, signed, the blobs of the files which the event at that position brings:
+  /// to be committed with it, so that one that is lost is missed with the vault shut.
+  [[nodiscard]] virtual RowChange cite(const StreamId& stream, std::int64_t seq,
+                                       std::span<const BlobAddress> blobs) = 0;
   /// HMAC-SHA-256 under a key of this node that never leaves it: for comparing bodies of repeated
   /// commands and for looking up an identity number without storing it. `purpose` separates uses.
   [[nodiscard]] virtual Sha256 blind(std::string_view purpose, std::string_view value) = 0;

@@ -109,6 +109,12 @@ Result<std::optional<Identity>, StoreFailure> read_identity(sql::Connection& con
   return std::optional(Identity{log->second, UnitCode{unit->second}, *incarnation, *demo == 1});
 }
 
+bool is_of_earlier_schema(sql::Connection& connection) {
+  const auto meta = read_meta(connection);
+  const auto schema = meta ? number(*meta, kSchema) : std::nullopt;
+  return schema && *schema >= 1 && *schema < kSchemaVersion;
+}
+
 Result<std::optional<Sha256>, StoreFailure> read_layout(sql::Connection& connection) {
   const Meta meta = TRY(read_meta(connection));
   const auto found = meta.find(kLayout);

@@ -28,6 +28,8 @@ struct Identity {
 /// Empty when the database holds no store. kNewerVersion when a later release made it.
 [[nodiscard]] Result<std::optional<Identity>, StoreFailure> read_identity(
     sql::Connection& connection);
+/// Whether a release before this one made it, of a schema that is no longer read.
+[[nodiscard]] bool is_of_earlier_schema(sql::Connection& connection);
 /// layout_of() at the time the projections were made; empty when it is not readable.
 [[nodiscard]] Result<std::optional<Sha256>, StoreFailure> read_layout(sql::Connection& connection);
 [[nodiscard]] Result<Done, StoreFailure> write_layout(sql::Connection& connection,

@@ -16,7 +16,8 @@
 namespace motcua::store {
 
 /// Raised when a release changes a table that a rebuild cannot make anew (log, side data, meta).
-inline constexpr std::int64_t kSchemaVersion = 2;
+/// 3: every row of key material carries the node's signature; attachments are listed.
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 extern const Table kEntryTable;    // pos | log idx stream seq packed
 extern const Table kTreeTable;     // log | size frontier

@@ -1,11 +1,13 @@
 #include "store/verify.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
 #include "base/check.h"
 #include "store/command_index.h"
 #include "store/digest.h"
+#include "store/dossier_tables.h"
 #include "store/verify_parts.h"
 
 namespace motcua::store {
@@ -28,17 +30,14 @@ class Verify {
     TRY(check_identity());
     TRY(check_engine());
     for (const Fold& fold : folds_) fold.projection->forget();
-    LogCheck log(findings_, folds_, identity_);
+    LogCheck log(findings_, folds_, identity_, options_.side_data);
     TRY(check_log(log));
     if (!is_spoiled_) TRY(check("tree 0", check_tree(log)));
     if (!is_spoiled_) TRY(check("entry", check_indexes(reader_, log, findings_)));
     TRY(check_projections(log));
     for (const Fold& fold : folds_) fold.projection->forget();
     TRY(check_side_data());
-    if (options_.check_blobs)
-      options_.check_blobs([&](std::string_view address) {
-        findings_.add("blob " + std::string(address), VerifyFault::kBlobDamaged);
-      });
+    name_dossiers(log.rows());
     out_.events = log.events();
     out_.streams = static_cast<std::int64_t>(log.streams());
     out_.root = log.frontier().root();
@@ -152,20 +151,39 @@ class Verify {
   }
 
   Result<Done, StoreFailure> check_side_data() {
-    if (!options_.is_sound_side_data) return Done{};
+    SideDataCheck* side_data = options_.side_data;
+    if (side_data == nullptr) return Done{};
+    const auto report = [&](VerifyProblem problem) { findings_.add(std::move(problem)); };
     std::vector<sql::Cell> cells;
-    for (const Table* table : options_.side_data) {
-      if (is_spoiled_) return Done{};
+    for (const Table* table : side_data->tables()) {
+      if (is_spoiled_) break;
       const auto read = reader_.query(select_rows_sql(*table), {}, [&](const sql::Row& row) {
         read_cells(row, *table, cells);
-        if (!options_.is_sound_side_data(*table, cells))
-          findings_.add(std::string(table->name) + " " + to_hex(row_key(*table, cells)),
-                        VerifyFault::kSideDataForged);
+        side_data->row(*table, cells, report);
         return true;
       });
       TRY(check(std::string(table->name), read));
     }
+    side_data->end(!is_spoiled_, report);
     return Done{};
+  }
+
+  /// By the numbers the log gives, if it can: the stored table may be what is damaged.
+  void name_dossiers(const MemoryRows& rows) {
+    const bool is_kept = std::find(tables_.begin(), tables_.end(), &kDossierTable) != tables_.end();
+    for (VerifyProblem& problem : out_.problems) {
+      if (!problem.stream || problem.stream->kind != StreamKind::kDossier) continue;
+      const std::vector<sql::Cell> key = {sql::Blob{problem.stream->raw().substr(1)}};
+      if (const auto* row = rows.all().find(kDossierTable, key)) {
+        problem.dossier = std::get<std::string>((*row)[kNumber]);
+      } else if (is_kept && !is_spoiled_) {
+        // Its first event is what cannot be read. Without an answer it stays without a name.
+        (void)reader_.query(select_row_sql(kDossierTable), key, [&](const sql::Row& stored) {
+          problem.dossier = std::string(stored.text(kNumber));
+          return false;
+        });
+      }
+    }
   }
 
   sql::Connection& reader_;
@@ -201,6 +219,9 @@ std::string_view name_of(VerifyFault fault) {
     case VerifyFault::kRowDiffers: return "row_differs";
     case VerifyFault::kSideDataForged: return "side_data_forged";
     case VerifyFault::kBlobDamaged: return "blob_damaged";
+    case VerifyFault::kBlobMissing: return "blob_missing";
+    case VerifyFault::kBlobUncited: return "blob_uncited";
+    case VerifyFault::kFileUnexpected: return "file_unexpected";
   }
   CHECK(false, "no such fault");
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/envelope.h"
 #include "store/projection.h"
 #include "store/rebuild.h"
 #include "store/schema.h"
@@ -30,30 +31,48 @@ enum class VerifyFault {
   kIndexDiffers,     // an index does not hold the rows of its table
   kIdentityDiffers,  // the node's own record is not what node.created says
   kLayoutDiffers,    // the projections were made by other folds: rebuild
-  kRowMissing,       // of a projection
-  kRowUnexpected,    // of a projection
+  kRowMissing,       // the log says that it must be there
+  kRowUnexpected,    // nothing in the log asks for it
   kRowDiffers,       // of a projection
   kSideDataForged,   // a signature or form does not hold
-  kBlobDamaged,
+  kBlobDamaged,      // its bytes do not hash to its address
+  kBlobMissing,      // an event brought it
+  kBlobUncited,      // no event brought it
+  kFileUnexpected,   // not the name of a blob, where only blobs may lie
 };
 /// "bytes_differ": for people and programs alike.
 [[nodiscard]] std::string_view name_of(VerifyFault fault);
 
 struct VerifyProblem {
-  std::string place;  // "entry 12", "tree 0", "worklist 5d3f...", never personal data
+  std::string place;  // "entry 12", "tree 0", "dossier 5d3f...", never personal data
   VerifyFault fault = VerifyFault::kUnreadable;
+  std::optional<StreamId> stream{};  // whose event, row or blob it is, where that can be told
+  std::string dossier{};             // the number of that dossier, filled in by verify()
+};
+
+/// "wrap 5d3f...", "number_day 15607/2026-03-10/1": the table, then the cells of the key.
+[[nodiscard]] std::string place_of(const Table& table, std::span<const sql::Cell> cells);
+
+/// Side data, held against the log as far as it can be. Called in this order: event() for every
+/// event that can be read, row() for every row of tables() in key order, end().
+class SideDataCheck {
+ public:
+  using Report = std::function<void(VerifyProblem)>;
+
+  virtual ~SideDataCheck() = default;
+  [[nodiscard]] virtual std::span<const Table* const> tables() const = 0;
+  virtual void event(const ledger::Envelope& event) = 0;
+  virtual void row(const Table& table, std::span<const sql::Cell> cells, const Report& report) = 0;
+  /// `is_whole`: every row of every table was given. The place for what lies outside the database.
+  virtual void end(bool is_whole, const Report& report) = 0;
 };
 
 struct VerifyOptions {
   Progress progress{};
-  /// Whether a row of side data is sound (a wrap's signature); asked for every row of `side_data`.
-  Tables side_data{};
-  std::function<bool(const Table&, std::span<const sql::Cell>)> is_sound_side_data{};
+  SideDataCheck* side_data = nullptr;
   /// The engine's own check of its file: pages, trees, order. Without it a damaged signpost inside
   /// a tree is not seen, for verify reads tables from end to end and needs no signposts.
   std::function<Result<std::vector<std::string>, sql::Failure>(sql::Connection&)> check_engine{};
-  /// Reads the blobs and reports each damaged one by its address.
-  std::function<void(const std::function<void(std::string_view)>&)> check_blobs{};
   std::size_t problems_max = 1000;  // kept; more are counted
 };
 

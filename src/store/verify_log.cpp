@@ -37,7 +37,7 @@ Bytes log_element(std::int64_t log, std::int64_t idx, std::int64_t pos) {
 }
 
 void LogCheck::problem(VerifyFault fault) {
-  findings_.add("entry " + std::to_string(last_pos_), fault);
+  findings_.add({"entry " + std::to_string(last_pos_), fault, stream_});
 }
 
 void LogCheck::entry(const sql::Row& row) {
@@ -47,11 +47,11 @@ void LogCheck::entry(const sql::Row& row) {
   // By the difference: a damaged position may be the largest there is.
   const std::int64_t before = std::exchange(last_pos_, place.pos);
   ++events_;
+  stream_ = StreamId::from_raw(stream);
   if (place.pos <= 0 || place.pos - 1 != before) problem(VerifyFault::kGap);
   by_stream_.add(stream_element(stream, seq, place.log, place.pos));
   by_log_.add(log_element(place.log, place.idx, place.pos));
-  const auto named = StreamId::from_raw(stream);
-  const bool is_whole = named && packing_.unpack(row.blob(5), *named, bytes_);
+  const bool is_whole = stream_ && packing_.unpack(row.blob(5), *stream_, bytes_);
   if (!is_whole) {
     problem(VerifyFault::kBytesDiffer);
     bytes_.clear();
@@ -74,6 +74,7 @@ void LogCheck::event(const Place& place, std::string_view stream, std::int64_t s
   if (header.seq != last + 1) problem(VerifyFault::kGapInStream);
   last = header.seq;
   if (place.log == 0 && header.kind == kNodeCreated) check_identity(event);
+  if (side_data_ != nullptr) side_data_->event(event);
   for (Fold& fold : folds_) {
     if (!fold.is_whole) continue;
     fold.is_whole = fold.projection->fold({place.log, place.idx}, event, rows_).has_value();

@@ -21,10 +21,11 @@ namespace motcua::store {
 class Findings {
  public:
   Findings(Verification& out, std::size_t kept_max) : out_(out), kept_max_(kept_max) {}
-  void add(std::string place, VerifyFault fault) {
-    if (out_.problems.size() < kept_max_) out_.problems.push_back({std::move(place), fault});
+  void add(VerifyProblem problem) {
+    if (out_.problems.size() < kept_max_) out_.problems.push_back(std::move(problem));
     ++out_.problem_count;
   }
+  void add(std::string place, VerifyFault fault) { add({std::move(place), fault}); }
 
  private:
   Verification& out_;
@@ -50,8 +51,9 @@ struct Fold {
 /// Reads the log from its first entry to its last.
 class LogCheck {
  public:
-  LogCheck(Findings& findings, std::vector<Fold>& folds, const std::optional<Identity>& identity)
-      : findings_(findings), folds_(folds), identity_(identity) {}
+  LogCheck(Findings& findings, std::vector<Fold>& folds, const std::optional<Identity>& identity,
+           SideDataCheck* side_data)
+      : findings_(findings), folds_(folds), identity_(identity), side_data_(side_data) {}
 
   /// Columns in the order of kEntryTable.
   void entry(const sql::Row& row);
@@ -76,6 +78,8 @@ class LogCheck {
   Findings& findings_;
   std::vector<Fold>& folds_;
   const std::optional<Identity>& identity_;
+  SideDataCheck* side_data_;
+  std::optional<StreamId> stream_;  // of the entry being looked at
   std::int64_t events_ = 0;
   std::int64_t last_pos_ = 0;
   Packing packing_;

@@ -1,11 +1,32 @@
+#include <algorithm>
+
+#include "store/dossier_tables.h"
 #include "store/verify_parts.h"
 
 namespace motcua::store {
 namespace {
 
-/// "worklist 69800000..." : the key as bytes, for keys may hold anything.
-std::string place_of(const Table& table, std::string_view key) {
-  return std::string(table.name) + " " + to_hex(key);
+/// A damaged key may hold anything.
+bool is_printable(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+std::string text_of(const sql::Cell& cell) {
+  if (const auto* integer = std::get_if<std::int64_t>(&cell)) return std::to_string(*integer);
+  if (const auto* text = std::get_if<std::string>(&cell))
+    return is_printable(*text) ? *text : to_hex(*text);
+  if (const auto* blob = std::get_if<sql::Blob>(&cell)) return to_hex(blob->bytes);
+  return "null";
+}
+
+/// Whose row it is, in the tables made from dossiers.
+std::optional<StreamId> dossier_of(const Table& table, std::span<const sql::Cell> cells) {
+  const bool by_number = &table == &kDossierNumberTable;
+  if (&table != &kDossierTable && !by_number) return std::nullopt;
+  const std::size_t of_number = 1;  // number | dossier
+  const auto* id = std::get_if<sql::Blob>(&cells[by_number ? of_number : std::size_t{kDossierId}]);
+  const auto dossier = id != nullptr ? DossierId::from_raw(id->bytes) : std::nullopt;
+  return dossier ? std::optional(stream_of(*dossier)) : std::nullopt;
 }
 
 /// Walks stored and expected rows side by side; both come in key order.
@@ -17,13 +38,10 @@ class Comparison {
   void stored(std::span<const sql::Cell> cells) {
     const Bytes key = row_key(table_, cells);
     for (; next_ != end_ && next_->first < key; ++next_) missing();
-    if (next_ == end_ || next_->first != key) {
-      findings_.add(place_of(table_, key), VerifyFault::kRowUnexpected);
-      return;
-    }
+    if (next_ == end_ || next_->first != key) return problem(cells, VerifyFault::kRowUnexpected);
     const auto& expected = next_->second;
     if (!std::equal(cells.begin(), cells.end(), expected.begin(), expected.end()))
-      findings_.add(place_of(table_, key), VerifyFault::kRowDiffers);
+      problem(expected, VerifyFault::kRowDiffers);
     ++next_;
   }
   void end() {
@@ -31,7 +49,10 @@ class Comparison {
   }
 
  private:
-  void missing() { findings_.add(place_of(table_, next_->first), VerifyFault::kRowMissing); }
+  void missing() { problem(next_->second, VerifyFault::kRowMissing); }
+  void problem(std::span<const sql::Cell> cells, VerifyFault fault) {
+    findings_.add({place_of(table_, cells), fault, dossier_of(table_, cells)});
+  }
 
   const Table& table_;
   RowMap::Rows::const_iterator next_;
@@ -40,6 +61,12 @@ class Comparison {
 };
 
 }  // namespace
+
+std::string place_of(const Table& table, std::span<const sql::Cell> cells) {
+  std::string out(table.name);
+  for (const sql::Cell& cell : cells.first(table.key_columns)) out += " " + text_of(cell);
+  return out;
+}
 
 Result<Done, sql::Failure> check_rows(sql::Connection& reader, const Table& table,
                                       const RowMap& expected, Findings& findings) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "centre/centre_bench.h"
+#include "dossier/transitions.h"
 #include "store/rebuild.h"
 #include "store/verify.h"
 
@@ -55,13 +56,25 @@ app::CommandAnswer whole_life(CentreBench& bench) {
 class CentreTest : public testing::Test {
  protected:
   CentreTest() { bench_.let_director_do_all(); }
+  /// The director's own instrument, from today on.
+  void delegate(const std::string& until) {
+    const std::string me = bench_.session().officer.text();
+    const auto recorded = bench_.office(
+        R"({"type":"record_delegation","delegation":")" +
+        bench_.random().id<DelegationId>().text() + R"(","officer":")" + me + R"(","delegator":")" +
+        me + R"(","instrument":"01/QĐ-UBND","capacity":"head","from":")" +
+        bench_.centre().now().date.text() + R"(","until":")" + until + R"("})");
+    EXPECT_TRUE(recorded) << (recorded ? "" : code_of(recorded.error()));
+  }
+  void jump_to(std::string_view time) {
+    const LegalTime truth = *LegalTime::parse(time);
+    bench_.clock().set(instant_of(truth));
+    EXPECT_TRUE(bench_.centre().confirm_clock(bench_.session(), truth));
+  }
   store::Verification verified() {
     const auto database = open_database(bench_.place());
     const auto reader = database->open_reader();
-    const auto projections = node_projections();
-    std::vector<store::Projection*> folds;
-    for (const auto& projection : projections) folds.push_back(projection.get());
-    const auto found = store::verify(**reader, folds, {});
+    const auto found = store::verify(**reader, NodeFolds().all(), {});
     EXPECT_TRUE(found);
     return *found;
   }
@@ -321,6 +334,63 @@ TEST_F(CentreTest, AClockThatJumpedTo2046AsksForTheDateAndGoesOn) {
   const auto received = bench_.receive(intake());
   ASSERT_TRUE(received) << code_of(received.error());
   EXPECT_EQ(received->number.text, "15607-260311-0001");
+}
+
+TEST_F(CentreTest, NothingIsErasedBeforeItsProcedureLetsIt) {
+  auto dossier = *bench_.receive(intake("2.001008"));  // kept for two years
+  const auto withdrawn =
+      bench_.command(dossier, R"({"type":"withdraw_dossier","text":"Người nộp xin rút"})");
+  ASSERT_TRUE(withdrawn) << code_of(withdrawn.error());
+  dossier = *withdrawn;
+  const auto answer = [&] {
+    const auto given =
+        bench_.command(dossier, R"({"type":"order_erasure","basis":"retention_ended"})");
+    if (given) dossier = *given;
+    return given ? std::string("ordered") : code_of(given.error());
+  };
+  EXPECT_EQ(answer(), "dossier-retention-running");
+  jump_to("2028-03-10T09:00");
+  EXPECT_EQ(answer(), "dossier-retention-running") << "its last day";
+  jump_to("2028-03-11T09:00");
+  EXPECT_EQ(answer(), "ordered");
+  EXPECT_EQ(answer(), "dossier-second-officer-needed");
+  dossier = *bench_.receive(intake());  // kept for ever
+  dossier = *bench_.command(dossier, R"({"type":"withdraw_dossier","text":"Người nộp xin rút"})");
+  jump_to("2040-03-12T09:00");
+  EXPECT_EQ(answer(), "dossier-retention-running");
+}
+
+TEST_F(CentreTest, AnExpiredDelegationSignsNoFormAndNoResult) {
+  const std::string stop =
+      R"({"type":"stop_dossier","ground":"duplicate","out_number":"1/TB","text":"x"})";
+  const std::string apologise =
+      R"({"type":"apologise_and_extend","new_due":"2028-01-14","out_number":"1/XL","text":"x"})";
+  const std::string refuse = R"({"type":"refuse_dossier","reasons":["other"],"text":"x"})";
+  const std::string sign = R"({"type":"sign_result","way":"by_hand"})";
+  jump_to("2028-01-04T08:00");  // the instrument held to the end of 2027
+  std::string filing = intake();
+  filing.insert(1, R"("type":"file_dossier",)");
+  const auto filed = *bench_.receive(filing);
+  const auto received = *bench_.receive(intake());
+  auto proposed = *bench_.receive(intake());
+  for (const char* text : {R"({"type":"check_dossier","complete":true})",
+                           R"({"type":"propose_result","codes":["KQ.G15.000038"]})"})
+    proposed = *bench_.command(proposed, text);
+  const std::pair<app::CommandAnswer, std::string> rows[] = {
+      {filed, refuse}, {received, apologise}, {received, stop}, {proposed, sign}};
+  for (const auto& [dossier, text] : rows) {
+    const auto refused = bench_.command(dossier, text);
+    ASSERT_FALSE(refused) << text;
+    EXPECT_EQ(code_of(refused.error()), "dossier-delegation-expired") << text;
+    const auto view = bench_.centre().dossier(bench_.session(), dossier.number);
+    ASSERT_TRUE(view);
+    for (const auto command : view->allowed)
+      EXPECT_FALSE(dossier::signature_of(command)) << "offered: " << dossier::word(command);
+  }
+  delegate("2028-12-31");
+  EXPECT_TRUE(bench_.command(filed, refuse));
+  EXPECT_TRUE(bench_.command(received, apologise));
+  EXPECT_TRUE(bench_.command(proposed, stop));
 }
 
 }  // namespace

@@ -45,10 +45,7 @@ class FullDiskTest : public testing::Test {
   bool is_sound() {
     auto reader = bench_.node().parts().readers.take();
     EXPECT_TRUE(reader);
-    const auto projections = node_projections();
-    std::vector<store::Projection*> folds;
-    for (const auto& projection : projections) folds.push_back(projection.get());
-    const auto found = store::verify(reader->connection(), folds, {});
+    const auto found = store::verify(reader->connection(), NodeFolds().all(), {});
     return found && found->ok;
   }
 

@@ -8,6 +8,7 @@
 #include "dossier/commands.h"
 #include "dossier/decide.h"
 #include "dossier/numbering.h"
+#include "dossier/transitions.h"
 #include "office/commands.h"
 #include "support/golden.h"
 
@@ -105,9 +106,10 @@ class Player {
       ++highest;
       if (number) facts.number = *number;
     }
-    if (std::holds_alternative<dossier::SignResult>(command) && facts.actor.officer) {
-      const auto mandate = office::may_sign(replay_.office, *facts.actor.officer, code,
-                                            office::ActKind::kSignResult, facts.now.date);
+    const auto signature = dossier::signature_of(dossier::kind_of(command));
+    if (signature && facts.actor.officer) {
+      const auto mandate =
+          office::may_sign(replay_.office, *facts.actor.officer, code, *signature, facts.now.date);
       if (mandate) facts.actor.delegation = *mandate;
     }
   }

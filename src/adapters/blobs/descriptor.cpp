@@ -7,7 +7,14 @@
 #include <cerrno>
 #include <utility>
 
+#include "base/sha256.h"
+
 namespace motcua::blobs {
+namespace {
+
+constexpr std::size_t kBlock = 1 << 16;
+
+}  // namespace
 
 BlobFailure failure_of(int error) {
   switch (error) {
@@ -53,6 +60,19 @@ Result<Bytes, BlobFailure> Descriptor::read(std::int64_t offset, std::size_t cou
   }
   out.resize(got);
   return out;
+}
+
+Result<Sha256, BlobFailure> Descriptor::hash() const {
+  Sha256Stream hash;
+  Bytes block(kBlock, '\0');
+  for (off_t at = 0;;) {
+    const ssize_t count = ::pread(number_, block.data(), block.size(), at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return fail(errno == EIO ? BlobFailure::kCorrupt : failure_of(errno));
+    if (count == 0) return hash.finish();
+    hash.add(std::string_view(block.data(), static_cast<std::size_t>(count)));
+    at += count;
+  }
 }
 
 Result<Done, BlobFailure> Descriptor::sync() const {

@@ -22,6 +22,8 @@ class Descriptor {
   [[nodiscard]] Result<Done, BlobFailure> write(std::string_view bytes) const;
   [[nodiscard]] Result<Bytes, BlobFailure> read(std::int64_t offset, std::size_t count_max) const;
   [[nodiscard]] Result<Done, BlobFailure> sync() const;
+  /// SHA-256 of the whole file. kCorrupt where the disk cannot give a part of it back.
+  [[nodiscard]] Result<Sha256, BlobFailure> hash() const;
 
  private:
   explicit Descriptor(int number) : number_(number) {}

@@ -21,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kSoundMax = 4096;
-constexpr std::size_t kBlock = 1 << 16;
 
 std::string shard_name(unsigned shard) { return to_hex(Bytes(1, static_cast<char>(shard))); }
 
@@ -130,9 +129,10 @@ Result<std::int64_t, BlobFailure> DirectoryBlobs::size(const BlobAddress& addres
   return static_cast<std::int64_t>(status.st_size);
 }
 
-Result<Done, BlobFailure> DirectoryBlobs::check_sound(int descriptor, const BlobAddress& address) {
+Result<Done, BlobFailure> DirectoryBlobs::check_sound(const Descriptor& file,
+                                                      const BlobAddress& address) {
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return fail(failure_of(errno));
+  if (::fstat(file.number(), &status) != 0) return fail(failure_of(errno));
   const Seen now{.inode = status.st_ino,
                  .size = status.st_size,
                  .changed_ns = status.st_ctim.tv_sec * 1'000'000'000LL + status.st_ctim.tv_nsec};
@@ -141,17 +141,8 @@ Result<Done, BlobFailure> DirectoryBlobs::check_sound(int descriptor, const Blob
     const auto found = sound_.find(address);
     if (found != sound_.end() && found->second == now) return Done{};
   }
-  Sha256Stream hash;
-  Bytes block(kBlock, '\0');
-  for (off_t at = 0;;) {
-    const ssize_t count = ::pread(descriptor, block.data(), block.size(), at);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return fail(errno == EIO ? BlobFailure::kCorrupt : failure_of(errno));
-    if (count == 0) break;
-    hash.add(std::string_view(block.data(), static_cast<std::size_t>(count)));
-    at += count;
-  }
-  if (hash.finish().bytes != address.bytes) return fail(BlobFailure::kCorrupt);
+  const Sha256 hash = TRY(file.hash());
+  if (hash.bytes != address.bytes) return fail(BlobFailure::kCorrupt);
   const std::scoped_lock lock(mutex_);
   if (sound_.size() >= kSoundMax) sound_.clear();
   sound_[address] = now;
@@ -161,7 +152,7 @@ Result<Done, BlobFailure> DirectoryBlobs::check_sound(int descriptor, const Blob
 Result<Bytes, BlobFailure> DirectoryBlobs::read(const BlobAddress& address, std::int64_t offset,
                                                 std::size_t count_max) {
   const Descriptor file = TRY(Descriptor::open(path_of(address), O_RDONLY));
-  TRY(check_sound(file.number(), address));
+  TRY(check_sound(file, address));
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return fail(failure_of(errno));
   const auto left = std::max<std::int64_t>(0, status.st_size - std::max<std::int64_t>(0, offset));

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <string>
 
+#include "adapters/blobs/descriptor.h"
 #include "ports/blob_store.h"
 
 namespace motcua::blobs {
@@ -49,7 +50,8 @@ class DirectoryBlobs final : public BlobStore {
 
   [[nodiscard]] Result<Done, BlobFailure> prepare();
   [[nodiscard]] std::string path_of(const BlobAddress& address) const;
-  [[nodiscard]] Result<Done, BlobFailure> check_sound(int descriptor, const BlobAddress& address);
+  [[nodiscard]] Result<Done, BlobFailure> check_sound(const Descriptor& file,
+                                                      const BlobAddress& address);
 
   Options options_;
   std::atomic<std::uint64_t> uploads_ = 0;

@@ -39,6 +39,15 @@ Result<DirectoryLock, DirectoryFailure> DirectoryLock::take(const std::string& d
   return lock;
 }
 
+bool is_locked(const std::string& directory) {
+  const int descriptor = ::open((directory + "/lock").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (descriptor < 0) return false;
+  // Shared: two that only ask do not see each other.
+  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(descriptor);
+  return held;
+}
+
 DirectoryLock::~DirectoryLock() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }

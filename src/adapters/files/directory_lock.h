@@ -27,6 +27,9 @@ class DirectoryLock {
   int descriptor_;
 };
 
+/// Whether some process holds that directory now. Makes nothing, and holds nothing afterwards.
+[[nodiscard]] bool is_locked(const std::string& directory);
+
 /// Fills every file descriptor below 20, so that no database gets one of the numbers that a
 /// careless child or library writes to (a pipe inherited as descriptor 3 once overwrote a
 /// database). Call it first thing in main; the places are kept for the life of the process.

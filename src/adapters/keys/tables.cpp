@@ -6,19 +6,23 @@ namespace motcua::keys {
 namespace {
 
 constexpr std::array kCredentialColumns{
-    Column{"officer", ColumnType::kBlob},       Column{"salt", ColumnType::kBlob},
-    Column{"ops", ColumnType::kInteger},        Column{"mem_kib", ColumnType::kInteger},
-    Column{"verifier", ColumnType::kBlob},      Column{"vault", ColumnType::kBlob},
-    Column{"must_change", ColumnType::kInteger}};
-constexpr std::array kUnitKeyColumns{Column{"id", ColumnType::kInteger},
-                                     Column{"public", ColumnType::kBlob},
-                                     Column{"secret", ColumnType::kBlob}};
+    Column{"officer", ColumnType::kBlob},        Column{"salt", ColumnType::kBlob},
+    Column{"ops", ColumnType::kInteger},         Column{"mem_kib", ColumnType::kInteger},
+    Column{"verifier", ColumnType::kBlob},       Column{"vault", ColumnType::kBlob},
+    Column{"must_change", ColumnType::kInteger}, Column{"signature", ColumnType::kBlob}};
+constexpr std::array kUnitKeyColumns{
+    Column{"id", ColumnType::kInteger}, Column{"public", ColumnType::kBlob},
+    Column{"secret", ColumnType::kBlob}, Column{"signature", ColumnType::kBlob}};
 constexpr std::array kRingColumns{Column{"month", ColumnType::kInteger},
-                                  Column{"key", ColumnType::kBlob}};
+                                  Column{"key", ColumnType::kBlob},
+                                  Column{"signature", ColumnType::kBlob}};
 constexpr std::array kWrapColumns{
     Column{"key_id", ColumnType::kBlob},   Column{"stream", ColumnType::kBlob},
     Column{"month", ColumnType::kInteger}, Column{"method", ColumnType::kInteger},
     Column{"wrapped", ColumnType::kBlob},  Column{"signature", ColumnType::kBlob}};
+constexpr std::array kAttachmentColumns{
+    Column{"stream", ColumnType::kBlob}, Column{"seq", ColumnType::kInteger},
+    Column{"addresses", ColumnType::kBlob}, Column{"signature", ColumnType::kBlob}};
 
 }  // namespace
 
@@ -27,5 +31,7 @@ constinit const Table kCredentialTable{
 constinit const Table kUnitKeyTable{"unit_key", TableClass::kSideData, kUnitKeyColumns, 1, {}};
 constinit const Table kRingTable{"ring", TableClass::kSideData, kRingColumns, 1, {}};
 constinit const Table kWrapTable{"wrap", TableClass::kSideData, kWrapColumns, 1, {}};
+constinit const Table kAttachmentTable{
+    "attachment", TableClass::kSideData, kAttachmentColumns, 2, {}};
 
 }  // namespace motcua::keys

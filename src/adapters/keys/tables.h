@@ -5,9 +5,11 @@
 
 namespace motcua::keys {
 
-extern const Table kCredentialTable;  // officer | salt ops mem_kib verifier vault must_change
-extern const Table kUnitKeyTable;     // id | public secret
-extern const Table kRingTable;        // month | key
+// Each row ends with the node's signature over what stands before it.
+extern const Table kCredentialTable;  // officer | salt ops mem_kib verifier vault must_change ...
+extern const Table kUnitKeyTable;     // id | public secret signature
+extern const Table kRingTable;        // month | key signature
 extern const Table kWrapTable;        // key_id | stream month method wrapped signature
+extern const Table kAttachmentTable;  // stream seq | addresses signature
 
 }  // namespace motcua::keys

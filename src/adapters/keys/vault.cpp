@@ -38,12 +38,22 @@ Bytes part_commitment(const Secret& key, std::string_view nonce) {
   return sha256({"motcua-part", key.view(), nonce}).raw().substr(0, 16);
 }
 
-Bytes signed_text(std::string_view key_id, std::string_view stream, std::int64_t month,
-                  std::int64_t method, std::string_view wrapped) {
-  Bytes out = wrap_label(key_id, stream) + month_bytes(month);
-  out.push_back(static_cast<char>(method));
-  out += wrapped;
+/// What the signature of a row is over: every cell before it, with its type and length.
+Bytes signed_text(const Table& table, std::span<const sql::Cell> row) {
+  Bytes out = "motcua-row/" + Bytes(table.name) + "/";
+  for (const sql::Cell& cell : row.first(table.columns.size() - 1)) append_cell(out, cell);
   return out;
+}
+
+bool has_the_types_of(const Table& table, std::span<const sql::Cell> row) {
+  if (row.size() != table.columns.size()) return false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool is_integer = table.columns[i].type == ColumnType::kInteger;
+    const bool fits = is_integer ? std::holds_alternative<std::int64_t>(row[i])
+                                 : std::holds_alternative<sql::Blob>(row[i]);
+    if (!fits) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -62,10 +72,9 @@ std::vector<RowChange> Vault::create() {
   const Secret pair_seed(random_.bytes(32));
   BoxKeys unit = box_keys(pair_seed);
   std::vector<RowChange> rows;
-  rows.push_back(
-      {&kUnitKeyTable,
-       {std::int64_t{1}, blob(unit.public_key),
-        blob(wrap(vault, random_.bytes(kNonceBytes), unit.secret_key, "motcua-unit-key"))}});
+  rows.push_back(signed_row(kUnitKeyTable, {std::int64_t{1}, blob(unit.public_key),
+                                            blob(wrap(vault, random_.bytes(kNonceBytes),
+                                                      unit.secret_key, "motcua-unit-key"))}));
   const std::lock_guard lock(mutex_);
   unit_public_ = unit.public_key;
   open_ = Open{vault, std::move(unit)};
@@ -82,11 +91,11 @@ Result<RowChange, KeyFailure> Vault::credential(const OfficerId& officer, std::s
   if (!open_) return fail(KeyFailure::kLocked);
   const Bytes wrapped = wrap(derive(*root, "motcua-vault"), random_.bytes(kNonceBytes),
                              open_->vault, credential_label(officer));
-  return RowChange{
-      &kCredentialTable,
+  return signed_row(
+      kCredentialTable,
       {blob(officer.view()), blob(salt), static_cast<std::int64_t>(kOps),
        static_cast<std::int64_t>(kMemKib), blob(derive(*root, "motcua-verifier").view()),
-       blob(wrapped), std::int64_t{must_change ? 1 : 0}}};
+       blob(wrapped), std::int64_t{must_change ? 1 : 0}});
 }
 
 Result<SignedIn, SignInFailure> Vault::sign_in(const OfficerId& officer,
@@ -146,17 +155,26 @@ bool Vault::is_locked() const {
 
 RowChange Vault::wrap_row(const KeyId& id, const StreamId& stream, std::int64_t method,
                           Bytes wrapped) const {
-  const Bytes text = signed_text(id.view(), stream.raw(), month_, method, wrapped);
-  return {&kWrapTable,
-          {blob(id.view()), blob(stream.raw()), month_, method, sql::Blob{std::move(wrapped)},
-           blob(sign(log_seed_, log_public_, text))}};
+  return signed_row(kWrapTable, {blob(id.view()), blob(stream.raw()), month_, method,
+                                 sql::Blob{std::move(wrapped)}});
 }
 
-bool Vault::wrap_is_sound(std::span<const sql::Cell> row) const {
-  if (row.size() != kWrapTable.columns.size()) return false;
-  return signature_holds(log_public_, blob_of(row[5]),
-                         signed_text(blob_of(row[0]), blob_of(row[1]), integer_of(row[2]),
-                                     integer_of(row[3]), blob_of(row[4])));
+RowChange Vault::signed_row(const Table& table, std::vector<sql::Cell> cells) const {
+  cells.emplace_back(sql::Blob{});  // the place of the signature, which is not in its text
+  cells.back() = blob(sign(log_seed_, log_public_, signed_text(table, cells)));
+  return {&table, std::move(cells)};
+}
+
+bool Vault::is_sound(const Table& table, std::span<const sql::Cell> row) const {
+  return has_the_types_of(table, row) &&
+         signature_holds(log_public_, blob_of(row.back()), signed_text(table, row));
+}
+
+RowChange Vault::cite(const StreamId& stream, std::int64_t seq,
+                      std::span<const BlobAddress> blobs) {
+  Bytes addresses;
+  for (const BlobAddress& address : blobs) addresses += address.view();
+  return signed_row(kAttachmentTable, {blob(stream.raw()), seq, sql::Blob{std::move(addresses)}});
 }
 
 MintedKey Vault::mint(const StreamId& stream) {
@@ -170,9 +188,9 @@ MintedKey Vault::mint(const StreamId& stream) {
     auto ring = ring_key(month_);
     if (!ring) {  // the first key of this month
       const Secret made(random_.bytes(32));
-      minted.rows.push_back({&kRingTable,
-                             {month_, blob(wrap(open_->vault, random_.bytes(kNonceBytes), made,
-                                                ring_label(month_)))}});
+      minted.rows.push_back(
+          signed_row(kRingTable, {month_, blob(wrap(open_->vault, random_.bytes(kNonceBytes), made,
+                                                    ring_label(month_)))}));
       rings_.insert_or_assign(month_, made);
       ring = made;
     }

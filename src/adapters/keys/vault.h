@@ -40,7 +40,8 @@ class Vault final : public Keys, public VaultDoor {
   void lock() override;
   void set_month(std::int32_t month) override;
   [[nodiscard]] Bytes log_public_key() const;
-  [[nodiscard]] bool wrap_is_sound(std::span<const sql::Cell> wrap_row) const;
+  /// Whether a row of one of the tables of tables.h is as this node made it. The vault may be shut.
+  [[nodiscard]] bool is_sound(const Table& table, std::span<const sql::Cell> row) const;
   /// Forgets an erased key in memory; the row is the writer's to erase.
   void forget(const KeyId& key);
 
@@ -56,6 +57,8 @@ class Vault final : public Keys, public VaultDoor {
   [[nodiscard]] SealedBlob seal_blob(std::string_view content) override;
   [[nodiscard]] Result<Bytes, KeyFailure> open_blob(std::string_view key,
                                                     std::string_view ciphertext) override;
+  [[nodiscard]] RowChange cite(const StreamId& stream, std::int64_t seq,
+                               std::span<const BlobAddress> blobs) override;
   [[nodiscard]] Sha256 blind(std::string_view purpose, std::string_view value) override;
 
  private:
@@ -75,6 +78,8 @@ class Vault final : public Keys, public VaultDoor {
   [[nodiscard]] Result<Secret, KeyFailure> ring_key(std::int64_t month);
   [[nodiscard]] Result<std::optional<std::vector<sql::Cell>>, KeyFailure> unit_key_row();
   [[nodiscard]] Result<Done, SignInFailure> open_with(const Secret& vault);
+  /// The row with its signature added.
+  [[nodiscard]] RowChange signed_row(const Table& table, std::vector<sql::Cell> cells) const;
   [[nodiscard]] RowChange wrap_row(const KeyId& id, const StreamId& stream, std::int64_t method,
                                    Bytes wrapped) const;
 

@@ -7,6 +7,7 @@
 
 #include "adapters/keys/tables.h"
 #include "base/prng.h"
+#include "base/sha256.h"
 
 namespace motcua::keys {
 namespace {
@@ -125,20 +126,49 @@ TEST_F(VaultTest, WithoutTheWrapTheContentIsGone) {
   EXPECT_EQ(vault_.open(*part, "{\"f\":1", "summary").error(), KeyFailure::kErased);
 }
 
-TEST_F(VaultTest, AChangedWrapIsFoundWithTheVaultShut) {
-  const MintedKey key = vault_.mint(stream_);
+TEST_F(VaultTest, EveryChangedByteOfARowIsFoundWithTheVaultShut) {
+  keep({*vault_.credential(officer_, "mật khẩu dài", false)});
+  keep(vault_.mint(stream_).rows);  // a ring and a wrap under it
   vault_.lock();
-  const std::vector<sql::Cell> sound = key.rows.back().cells;
-  EXPECT_TRUE(vault_.wrap_is_sound(sound));
-  for (std::size_t column = 0; column < sound.size(); ++column) {
-    std::vector<sql::Cell> changed = sound;
-    if (auto* number = std::get_if<std::int64_t>(&changed[column])) {
-      *number += 1;
-    } else {
-      auto& bytes = std::get<sql::Blob>(changed[column]).bytes;
-      bytes[0] = static_cast<char>(bytes[0] ^ 1);
+  keep(vault_.mint(stream_).rows);  // a wrap for the unit's key
+  const BlobAddress blobs[] = {{sha256("one").bytes}, {sha256("two").bytes}};
+  keep({vault_.cite(stream_, 7, blobs)});
+  ASSERT_EQ(rows_.size(), 6U);
+  for (const auto& [place, sound] : rows_) {
+    const Table& table = *place.first;
+    EXPECT_TRUE(vault_.is_sound(table, sound)) << table.name;
+    for (std::size_t column = 0; column < sound.size(); ++column) {
+      const auto* blob = std::get_if<sql::Blob>(&sound[column]);
+      const std::size_t size = blob != nullptr ? blob->bytes.size() : sizeof(std::int64_t);
+      for (std::size_t byte = 0; byte < size; ++byte) {
+        auto changed = sound;
+        if (auto* number = std::get_if<std::int64_t>(&changed[column])) {
+          *number ^= std::int64_t{1} << (byte * 8);
+        } else {
+          auto& bytes = std::get<sql::Blob>(changed[column]).bytes;
+          bytes[byte] = static_cast<char>(bytes[byte] ^ 1);
+        }
+        EXPECT_FALSE(vault_.is_sound(table, changed)) << table.name << " column " << column;
+      }
+      auto shorter = sound;
+      if (auto* bytes = std::get_if<sql::Blob>(&shorter[column])) {
+        bytes->bytes.pop_back();
+        EXPECT_FALSE(vault_.is_sound(table, shorter)) << table.name << " column " << column;
+      }
     }
-    EXPECT_FALSE(vault_.wrap_is_sound(changed)) << "column " << column;
+  }
+}
+
+TEST_F(VaultTest, BytesThatMovedFromOneColumnToTheNextAreFound) {
+  keep(vault_.mint(stream_).rows);
+  for (const auto& [place, sound] : rows_) {
+    if (place.first != &kWrapTable) continue;
+    auto moved = sound;
+    auto& id = std::get<sql::Blob>(moved[0]).bytes;
+    auto& stream = std::get<sql::Blob>(moved[1]).bytes;
+    stream.insert(stream.begin(), id.back());
+    id.pop_back();
+    EXPECT_FALSE(vault_.is_sound(kWrapTable, moved));
   }
 }
 

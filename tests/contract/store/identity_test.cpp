@@ -26,9 +26,15 @@ TEST_P(IdentityContract, IsMissingWhereNoStoreWasMade) {
   EXPECT_FALSE(*read);
 }
 
-TEST_P(IdentityContract, RefusesAStoreOfALaterRelease) {
+TEST_P(IdentityContract, RefusesAStoreOfALaterReleaseAndKnowsAnEarlierOne) {
   append_sample();
-  change("UPDATE meta SET value = '3' WHERE name = 'schema'");
+  EXPECT_FALSE(store::is_of_earlier_schema(connection()));
+  change("UPDATE meta SET value = $1 WHERE name = 'schema'",
+         {std::to_string(store::kSchemaVersion - 1)});
+  EXPECT_TRUE(store::is_of_earlier_schema(connection()));
+  change("UPDATE meta SET value = $1 WHERE name = 'schema'",
+         {std::to_string(store::kSchemaVersion + 1)});
+  EXPECT_FALSE(store::is_of_earlier_schema(connection()));
   EXPECT_EQ(store::read_identity(connection()).error(), StoreFailure::kNewerVersion);
   EXPECT_EQ(verified().error(), StoreFailure::kNewerVersion);
 }

@@ -24,6 +24,27 @@ inline constexpr Column kSealColumns[] = {{"id", ColumnType::kInteger},
                                           {"seal", ColumnType::kText}};
 inline constexpr Table kSealTable = {"seal", TableClass::kSideData, kSealColumns, 1, {}};
 
+/// Two seals must be there, each sound; what it is told is kept for the tests to look at.
+class SealCheck : public store::SideDataCheck {
+ public:
+  std::span<const Table* const> tables() const override { return kTables; }
+  void event(const ledger::Envelope&) override { ++events; }
+  void row(const Table& table, std::span<const sql::Cell> cells, const Report& report) override {
+    const auto id = std::get<std::int64_t>(cells[0]);
+    const bool sound = (id == 1 || id == 2) && std::get<std::string>(cells[1]) == "sound";
+    if (!sound) report({store::place_of(table, cells), store::VerifyFault::kSideDataForged});
+    ++rows;
+  }
+  void end(bool is_whole, const Report& report) override {
+    if (is_whole && rows != 2) report({"seal", store::VerifyFault::kRowMissing});
+  }
+  int events = 0;
+  int rows = 0;
+
+ private:
+  static constexpr const Table* kTables[] = {&kSealTable};
+};
+
 inline const store::Identity kIdentity = {"motcua/15607/1", UnitCode{"15607"}, 1, true};
 
 /// One event with what the store and the folds want of it.
@@ -121,13 +142,9 @@ class StoreContract : public ::testing::TestWithParam<SqlEngineKind> {
     ASSERT_EQ(*changed, 1) << sql;
   }
   store::VerifyOptions options() {
-    static const Table* const kSideData[] = {&kSealTable};
+    seals_ = {};
     store::VerifyOptions out;
-    out.side_data = kSideData;
-    out.is_sound_side_data = [](const Table&, std::span<const sql::Cell> cells) {
-      const auto id = std::get<std::int64_t>(cells[0]);
-      return (id == 1 || id == 2) && std::get<std::string>(cells[1]) == "sound";
-    };
+    out.side_data = &seals_;
     return out;
   }
   Result<store::Verification, StoreFailure> verified() {
@@ -148,6 +165,7 @@ class StoreContract : public ::testing::TestWithParam<SqlEngineKind> {
   std::unique_ptr<sql::Connection> connection_;
   std::unique_ptr<store::SqlEventStore> store_;
   StreamCount count_;
+  SealCheck seals_;
   store::Projection* projections_[1] = {&count_};
   std::unique_ptr<store::Projector> projector_;
 };

@@ -83,9 +83,7 @@ TEST_P(VerifyContract, FindsTwoCommandsThatBecameOne) {
 
 TEST_P(VerifyContract, FindsRowsThatTheLogDoesNotGive) {
   append_sample();
-  const std::string one =
-      "stream_count " +
-      to_hex(row_key(kStreamCountTable, Cells{sql::Blob{dossier_stream("one").raw()}}));
+  const std::string one = "stream_count " + to_hex(dossier_stream("one").raw());
   expect_found("UPDATE stream_count SET note = 'x' WHERE largest = 7", one,
                VerifyFault::kRowDiffers);
   expect_found("DELETE FROM stream_count WHERE largest = 7", one, VerifyFault::kRowMissing);
@@ -93,20 +91,29 @@ TEST_P(VerifyContract, FindsRowsThatTheLogDoesNotGive) {
          {sql::Blob{"another"}});
   const auto checked = verified();
   ASSERT_TRUE(checked);
-  const std::string another =
-      "stream_count " + to_hex(row_key(kStreamCountTable, Cells{sql::Blob{"another"}}));
-  EXPECT_TRUE(finds(*checked, another, VerifyFault::kRowUnexpected)) << told(*checked);
+  EXPECT_TRUE(finds(*checked, "stream_count " + to_hex("another"), VerifyFault::kRowUnexpected))
+      << told(*checked);
 }
 
-TEST_P(VerifyContract, AsksForSideDataAndBlobs) {
+TEST_P(VerifyContract, GivesSideDataTheLogAndEveryRow) {
   append_sample();
-  expect_found("UPDATE seal SET seal = 'forged' WHERE id = 2",
-               "seal " + to_hex(row_key(kSealTable, Cells{2})), VerifyFault::kSideDataForged);
   auto how = options();
-  how.check_blobs = [](const auto& report) { report("abc"); };
-  const auto checked = store::verify(connection(), projections(), how);
+  ASSERT_TRUE(store::verify(connection(), projections(), how)->ok);
+  const auto& seals = dynamic_cast<const SealCheck&>(*how.side_data);
+  EXPECT_EQ(seals.events, 6);
+  EXPECT_EQ(seals.rows, 2);
+  expect_found("UPDATE seal SET seal = 'forged' WHERE id = 2", "seal 2",
+               VerifyFault::kSideDataForged);
+  expect_found("DELETE FROM seal WHERE id = 2", "seal", VerifyFault::kRowMissing);
+}
+
+TEST_P(VerifyContract, SaysWhoseEntryIsDamaged) {
+  append_sample();
+  change("UPDATE entry SET packed = $1 WHERE pos = 4", {sql::Blob{Bytes(32, 'x')}});
+  const auto checked = verified();
   ASSERT_TRUE(checked);
-  EXPECT_TRUE(finds(*checked, "blob abc", VerifyFault::kBlobDamaged)) << told(*checked);
+  ASSERT_TRUE(finds(*checked, "entry 4", VerifyFault::kBytesDiffer)) << told(*checked);
+  EXPECT_EQ(checked->problems[0].stream, dossier_stream("one"));
 }
 
 TEST_P(VerifyContract, CountsMoreProblemsThanItKeeps) {
@@ -123,23 +130,31 @@ TEST_P(VerifyContract, CountsMoreProblemsThanItKeeps) {
 
 TEST_P(VerifyContract, SeesOneMomentOfALiveServer) {
   append_sample();
-  auto how = options();
-  int calls = 0;
-  how.is_sound_side_data = [&](const Table&, std::span<const sql::Cell>) {
-    // Rows read later than the log must still be those of the same moment.
-    if (++calls == 1) {
-      EXPECT_TRUE(append({happened("three", 1, "e", 100)}));
+  // Rows read later than the log must still be those of the same moment.
+  class LateWriter final : public store::SideDataCheck {
+   public:
+    explicit LateWriter(std::function<void()> write) : write_(std::move(write)) {}
+    std::span<const Table* const> tables() const override { return tables_; }
+    void event(const ledger::Envelope&) override {}
+    void row(const Table&, std::span<const sql::Cell>, const Report&) override {
+      if (++calls == 1) write_();
     }
-    return true;
+    void end(bool, const Report&) override {}
+    int calls = 0;
+
+   private:
+    std::function<void()> write_;
+    const Table* const tables_[2] = {&kSealTable, &kStreamCountTable};
   };
-  const Table* const tables[] = {&kSealTable, &kStreamCountTable};
-  how.side_data = tables;
+  LateWriter late([&] { EXPECT_TRUE(append({happened("three", 1, "e", 100)})); });
+  store::VerifyOptions how;
+  how.side_data = &late;
   auto reader = engine().database().open_reader();
   ASSERT_TRUE(reader);
   const auto checked = store::verify(**reader, projections(), how);
   ASSERT_TRUE(checked);
   EXPECT_TRUE(checked->ok) << told(*checked);
-  EXPECT_EQ(calls, 4) << "two seals, and two counts: the third came later";
+  EXPECT_EQ(late.calls, 4) << "two seals, and two counts: the third came later";
   EXPECT_EQ(checked->events, 6);
   EXPECT_EQ(verified()->events, 7);
 }

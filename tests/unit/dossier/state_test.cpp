@@ -98,6 +98,18 @@ TEST(DossierState, AnUndoBringsBackWhatStoodBeforeTheWholeCommand) {
   EXPECT_TRUE(same_open_state(same, before));
 }
 
+TEST(DossierState, IsKeptForTheYearsItsProcedureSaysFromItsEnd) {
+  catalogue::Procedure kept = procedure();
+  Life life;
+  life.live_to("returned");
+  EXPECT_EQ(retention_until(life.state, kept), std::nullopt);
+  kept.retention = {catalogue::RetentionClass::kYears, 20, catalogue::Grade::kMemory};
+  EXPECT_EQ(retention_until(life.state, kept).value().text(), "2046-03-02");
+  EXPECT_EQ(retention_until(Life().state, kept), std::nullopt);
+  kept.retention.retention_class = catalogue::RetentionClass::kPermanent;
+  EXPECT_EQ(retention_until(life.state, kept), std::nullopt);
+}
+
 TEST(DossierState, AKeyThatWasMintedCountsAndChangesNothing) {
   Life life;
   life.live_to("received");

@@ -87,15 +87,24 @@ TEST(Transitions, EveryCommandHasAPhaseAndARole) {
   }
 }
 
-TEST(Transitions, SigningIsOfferedOnlyToWhoHoldsADelegation) {
-  Life life;
-  life.live_to("proposed");
-  const auto offered = [&](bool delegation) {
-    const auto all = allowed_commands(life.state, {Role::kDirector}, delegation);
-    return std::find(all.begin(), all.end(), CommandKind::kSignResult) != all.end();
-  };
-  EXPECT_TRUE(offered(true));
-  EXPECT_FALSE(offered(false));
+TEST(Transitions, SigningIsOfferedOnlyToWhoHoldsADelegationForThatAct) {
+  using office::ActKind;
+  const std::tuple<const char*, CommandKind, ActKind> rows[] = {
+      {"proposed", CommandKind::kSignResult, ActKind::kSignResult},
+      {"filed", CommandKind::kRefuseDossier, ActKind::kSignRefusal},
+      {"received", CommandKind::kApologiseAndExtend, ActKind::kSignApology},
+      {"received", CommandKind::kStopDossier, ActKind::kSignStop}};
+  for (const auto& [phase, command, act] : rows) {
+    Life life;
+    life.live_to(phase);
+    const auto offered = [&](bool only) {
+      const auto all = allowed_commands(life.state, {Role::kDirector},
+                                        [&](ActKind one) { return (one == act) == only; });
+      return std::find(all.begin(), all.end(), command) != all.end();
+    };
+    EXPECT_TRUE(offered(true)) << word(command);
+    EXPECT_FALSE(offered(false)) << word(command);
+  }
 }
 
 }  // namespace

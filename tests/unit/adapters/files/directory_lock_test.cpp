@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -38,6 +39,20 @@ TEST(DirectoryLock, ASecondProcessIsToldThatTheDirectoryIsInUse) {
   }
   EXPECT_EQ(tried_elsewhere(path), std::nullopt) << "let go with the object";
   EXPECT_TRUE(DirectoryLock::take(path).has_value()) << "let go with the process";
+}
+
+TEST(DirectoryLock, WhoOnlyAsksTakesNothingAndMakesNothing) {
+  const testing::TempDirectory directory;
+  const std::string path = directory.path().string();
+  EXPECT_FALSE(is_locked(path));
+  EXPECT_FALSE(std::filesystem::exists(path + "/lock"));
+  {
+    const auto lock = DirectoryLock::take(path);
+    ASSERT_TRUE(lock.has_value());
+    EXPECT_TRUE(is_locked(path));
+  }
+  EXPECT_FALSE(is_locked(path));
+  EXPECT_TRUE(DirectoryLock::take(path).has_value());
 }
 
 TEST(DirectoryLock, AMissingDirectoryIsMissing) {
