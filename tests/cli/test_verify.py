@@ -152,7 +152,7 @@ class Verify(unittest.TestCase):
     def test_a_file_that_is_no_database(self):
         with open(os.path.join(self.data, "motcua.db"), "wb") as file:
             file.write(os.urandom(20000))
-        self.expect("unreadable", "meta")
+        self.expect("unreadable", "motcua.db")
 
     def test_no_node_at_all(self):
         code, out, err = call("verify", "--data", os.path.join(self.data, "nothing"), "--json")

@@ -33,12 +33,12 @@ Answer run(std::vector<std::string> words) {
   add_import_command(app, exit_code);
   words.insert(words.begin(), "import");
   std::reverse(words.begin(), words.end());  // as CLI11 wants a vector
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
+  ::testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStderr();
   app.parse(words);
   Answer out;
-  out.out = testing::internal::GetCapturedStdout();
-  out.err = testing::internal::GetCapturedStderr();
+  out.out = ::testing::internal::GetCapturedStdout();
+  out.err = ::testing::internal::GetCapturedStderr();
   out.exit_code = exit_code;
   return out;
 }
