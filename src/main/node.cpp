@@ -186,7 +186,8 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::open(const NodePlace& place, Cl
 Node::~Node() = default;
 
 Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
-  if (!place.is_making) TRY(check_node_is_whole(place.directory, place.store == "sqlite"));
+  if (!place.is_making)
+    TRY(check_node_is_whole(place.directory, place.store == "sqlite" && place.vfs.empty()));
   database_ = open_database(place);
   writer_ = TRY(open_writer(*database_));
   if (store::is_of_earlier_schema(*writer_)) return fail(std::string(kEarlierSchema));

@@ -355,7 +355,7 @@ TEST_F(VerifyNode, ReportsADatabaseThatIsNone) {
   writer_.reset();
   engine_.reset();
   write(directory() + "/motcua.db", Bytes(8192, 'x'));
-  EXPECT_TRUE(finds(verified(), VerifyFault::kUnreadable, "meta", ""));
+  EXPECT_TRUE(finds(verified(), VerifyFault::kUnreadable, "motcua.db", ""));
   fs::remove(directory() + "/motcua.db");
   const auto found = verify_node(bench_.place(), {});
   ASSERT_FALSE(found);
@@ -386,7 +386,7 @@ TEST_F(VerifyNode, ReportsRandomBytesOfTheFileOrShowsTheSame) {
   }
   write(path, sound);
   EXPECT_TRUE(verified().ok);
-  EXPECT_GT(reported, 50);
+  EXPECT_GT(reported, 20);
 }
 
 }  // namespace
