@@ -45,6 +45,9 @@ struct SteeringView {
   NameOf name_of;
   LegalTime now;
 };
+/// Today is the last day on which the date can be moved with an apology. Not while papers are
+/// awaited, when no date runs, nor once the result is there.
+[[nodiscard]] bool is_last_day_to_apologise(const app::ListedDossier& dossier, Date today);
 [[nodiscard]] Page steering_page(const Talk& talk, const SteeringView& view);
 
 [[nodiscard]] Html dossier_table(const Talk& talk, const std::string& caption,

@@ -82,8 +82,7 @@ void show_steering(Call call) {
   view.to_sign = std::move(*to_sign);
   view.late = std::move(*late);
   for (const auto& row : *open) {
-    if (row.apologise_until && row.apologise_until->date == view.now.date)
-      view.apologise_today.push_back(row);
+    if (is_last_day_to_apologise(row, view.now.date)) view.apologise_today.push_back(row);
     if (row.harm && *row.harm >= view.now.date && *row.harm <= view.now.date.plus_days(kHarmDays))
       view.harm_soon.push_back(row);
   }

@@ -179,6 +179,19 @@ TEST(Worklist, SaysWhatAnEmptyListMeansAndHowToLeaveAFilter) {
   EXPECT_NE(filtered.find("Bỏ lọc"), filtered.npos);
 }
 
+TEST(Steering, AsksForNoApologyWhileNoDateRuns) {
+  app::ListedDossier dossier = listed();
+  const Date today = at("2026-02-24T10:00").date;
+  dossier.apologise_until = at("2026-02-24T17:00");
+  dossier.phase = dossier::Phase::kInWork;
+  EXPECT_TRUE(is_last_day_to_apologise(dossier, today));
+  EXPECT_FALSE(is_last_day_to_apologise(dossier, today.plus_days(-1)));
+  for (const auto phase : {dossier::Phase::kSupplement, dossier::Phase::kFinished}) {
+    dossier.phase = phase;
+    EXPECT_FALSE(is_last_day_to_apologise(dossier, today));
+  }
+}
+
 TEST(TrackForm, AsksForBothCodes) {
   EXPECT_NE(track_form_page({}, {"15607-260213-0001", false, true})
                 .body.markup()
