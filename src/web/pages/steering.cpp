@@ -14,8 +14,7 @@ Html figure(int count, std::string_view words, std::string_view address, bool ba
 
 bool is_last_day_to_apologise(const app::ListedDossier& dossier, Date today) {
   return dossier.apologise_until && dossier.apologise_until->date == today &&
-         dossier.phase != dossier::Phase::kSupplement &&
-         dossier.phase != dossier::Phase::kFinished;
+         dossier.phase != dossier::Phase::kSupplement && dossier.phase != dossier::Phase::kFinished;
 }
 
 Page steering_page(const Talk& talk, const SteeringView& view) {
