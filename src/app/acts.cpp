@@ -171,19 +171,22 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
 
 Problem store_problem(StoreFailure failure) { return {failure}; }
 
+/// A unit may be left out; one that is named must be on the list.
+void check_unit(const Reference& reference, const char* name, const UnitCode& unit,
+                InputErrors& unknown) {
+  if (!unit.empty() && !reference.units.contains(unit))
+    unknown.push_back({name, InputFault::kNotOneOf, 0});
+}
+
 Result<Done, Problem> facts_of_birth(CentreParts& parts, const dossier::IntakeRequest& intake,
                                      const office::OfficeState& office, dossier::Facts& facts) {
   const catalogue::Catalogue& catalogue = *parts.reference.catalogue;
   facts.procedure = catalogue.find(intake.procedure);
   if (const auto hash = catalogue.hash(intake.procedure)) facts.procedure_version = *hash;
   InputErrors unknown;
-  const auto must_be_known = [&](const char* name, const UnitCode& unit) {
-    if (!unit.empty() && !parts.reference.units.contains(unit))
-      unknown.push_back({name, InputFault::kNotOneOf, 0});
-  };
   // The area of the competent unit decides the limit: none is guessed for a unit nobody knows.
-  must_be_known("competent", intake.competent);
-  must_be_known("returning", intake.returning);
+  check_unit(parts.reference, "competent", intake.competent, unknown);
+  check_unit(parts.reference, "returning", intake.returning, unknown);
   if (!unknown.empty()) return fail(Problem{std::move(unknown)});
   const UnitCode competent = intake.competent.empty() ? facts.unit : intake.competent;
   const auto unit = parts.reference.units.find(competent);
@@ -206,17 +209,13 @@ Result<Done, Problem> check_names(const Reference& reference, const office::Offi
   const auto officer = [&](const OfficerId& id) {
     if (office.officer(id) == nullptr) unknown.push_back({"officer", InputFault::kNotOneOf, 0});
   };
-  const auto unit = [&](const char* name, const UnitCode& code) {
-    if (!code.empty() && !reference.units.contains(code))
-      unknown.push_back({name, InputFault::kNotOneOf, 0});
-  };
   if (const auto* assign = std::get_if<dossier::Assign>(&command)) officer(assign->officer);
   if (const auto* step = std::get_if<dossier::StartStep>(&command)) {
     if (step->officer) officer(*step->officer);
-    unit("asked_unit", step->asked_unit);
+    check_unit(reference, "asked_unit", step->asked_unit, unknown);
   }
   if (const auto* transfer = std::get_if<dossier::IntendTransfer>(&command))
-    unit("to", transfer->to);
+    check_unit(reference, "to", transfer->to, unknown);
   if (!unknown.empty()) return fail(Problem{std::move(unknown)});
   return Done{};
 }
@@ -229,17 +228,22 @@ const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
 
 }  // namespace
 
+std::optional<ledger::Header> last_header(EventStore& store) {
+  const auto head = store.head();
+  if (!head || head->size == 0) return std::nullopt;
+  const auto entry = store.entry_at(head->size);
+  if (!entry || !*entry) return std::nullopt;
+  const auto envelope = ledger::read_entry((*entry)->bytes);
+  if (!envelope) return std::nullopt;
+  return envelope->header;
+}
+
 ClockReading believed_now(CentreParts& parts) {
   ClockReading reading = parts.ports.clock->now();
   if (reading.source != ClockSource::kSuspect) return reading;
   auto reader = parts.readers.take();
   if (!reader) return reading;
-  const auto head = reader->store().head();
-  if (!head || head->size == 0) return reading;
-  const auto entry = reader->store().entry_at(head->size);
-  if (!entry || !*entry) return reading;
-  if (const auto envelope = ledger::read_entry((*entry)->bytes))
-    reading.instant = envelope->header.claimed;
+  if (const auto last = last_header(reader->store())) reading.instant = last->claimed;
   return reading;
 }
 

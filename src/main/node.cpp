@@ -69,14 +69,9 @@ Result<std::unique_ptr<signatures::OpensslSignatures>, NodeFailure> open_signatu
 }
 
 std::optional<ClockAnchor> last_of_log(EventStore& store, const BootId& boot) {
-  const auto head = store.head();
-  if (!head || head->size == 0) return std::nullopt;
-  const auto entry = store.entry_at(head->size);
-  if (!entry || !*entry) return std::nullopt;
-  const auto envelope = ledger::read_entry((*entry)->bytes);
-  if (!envelope) return std::nullopt;
-  const ledger::Header& header = envelope->header;
-  return ClockAnchor{header.claimed, header.since_boot_ms, header.boot == boot};
+  const auto header = app::last_header(store);
+  if (!header) return std::nullopt;
+  return ClockAnchor{header->claimed, header->since_boot_ms, header->boot == boot};
 }
 
 /// With another node's seed no name could be opened, and what is written would never be again.
