@@ -31,6 +31,13 @@ class Operator {
   void wait_until(const std::string& sql) {
     while (ask(sql) != "t") std::this_thread::yield();
   }
+  /// Sends a statement and does not wait for its answer.
+  void send(const std::string& sql) { ASSERT_EQ(PQsendQuery(connection_, sql.c_str()), 1); }
+  /// The answers of what was sent.
+  void receive() {
+    while (PGresult* const result = PQgetResult(connection_)) PQclear(result);
+  }
+  [[nodiscard]] std::string pid() const { return std::to_string(PQbackendPID(connection_)); }
 
  private:
   PGconn* connection_;
@@ -50,12 +57,36 @@ class PostgresLease : public ::testing::Test {
   Result<std::int64_t, sql::Failure> put(std::int64_t id) {
     return writer_->run("INSERT INTO thing (id) VALUES ($1)", std::vector<sql::Cell>{id});
   }
-  /// Puts a row and commits while no standby answers; the operator cuts the wait with `cut`.
-  Result<Done, sql::Failure> commit_cut_short_by(Operator& other, const std::string& cut) {
-    EXPECT_EQ(writer_->begin().has_value(), true);
-    EXPECT_EQ(put(1).has_value(), true);
+  /// Every commit waits for a standby that is not there. A reloaded setting counts only once the
+  /// server's checkpointer has read it, so a commit beside ours shows when that is.
+  void demand_a_standby(Operator& other) {
+    Operator probe(url_);
+    probe.ask("CREATE TABLE probe (id BIGINT)");
     other.ask("ALTER SYSTEM SET synchronous_standby_names = 'ghost'");
     other.ask("SELECT pg_reload_conf()");
+    const std::string waits = "pid = " + probe.pid() + " AND wait_event = 'SyncRep'";
+    for (int attempt = 0; other.ask("SELECT count(*) FROM pg_stat_activity WHERE " + waits) != "1";
+         ++attempt) {
+      probe.receive();
+      const std::string insert = "INSERT INTO probe (id) VALUES (" + std::to_string(attempt) + ")";
+      probe.send(insert);
+      other.wait_until("SELECT count(*) = 1 FROM pg_stat_activity WHERE " + waits + " OR (pid = " +
+                       probe.pid() + " AND state = 'idle' AND query = '" + insert + "')");
+    }
+    other.ask("SELECT pg_cancel_backend(" + probe.pid() + ")");
+    probe.receive();
+  }
+  /// No commit waits any more: the one beside ours ends only when the server has read that.
+  void demand_no_standby(Operator& other) {
+    other.ask("ALTER SYSTEM RESET synchronous_standby_names");
+    other.ask("SELECT pg_reload_conf()");
+    other.ask("INSERT INTO probe (id) VALUES (-1)");
+  }
+  /// Puts a row and commits while no standby answers; the operator cuts the wait with `cut`.
+  Result<Done, sql::Failure> commit_cut_short_by(Operator& other, const std::string& cut) {
+    demand_a_standby(other);
+    EXPECT_EQ(writer_->begin().has_value(), true);
+    EXPECT_EQ(put(1).has_value(), true);
     Result<Done, sql::Failure> done;
     std::thread committing([&] { done = writer_->commit(); });
     const std::string waiting =
@@ -63,8 +94,7 @@ class PostgresLease : public ::testing::Test {
     other.wait_until("SELECT count(*) = 1" + waiting);
     other.ask("SELECT " + cut + "(pid)" + waiting);
     committing.join();
-    other.ask("ALTER SYSTEM RESET synchronous_standby_names");
-    other.ask("SELECT pg_reload_conf()");
+    demand_no_standby(other);
     return done;
   }
 
