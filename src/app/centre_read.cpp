@@ -144,29 +144,24 @@ void explain(CentreParts& parts, LegalTime now, DossierView& view) {
   view.next_request_makes_late_766 = facts->asked >= 1;
 }
 
-/// What role and phase allow, and yet the moment or the procedure's own data would refuse: nobody
-/// is offered a form that cannot be accepted.
-bool ruled_out(CentreParts& parts, const Session& session, const DossierView& view,
-               dossier::CommandKind kind) {
-  using dossier::CommandKind;
-  const dossier::State& state = view.state;
-  if (kind == CommandKind::kUndo) {
-    const Instant now = parts.ports.clock->now().instant;
-    const std::int64_t age = state.last ? now.ms - state.last->claimed.ms : -1;
-    return age < 0 || age > parts.policy.undo_window_ms || state.last->actor != session.officer;
+/// What the asker may do with the dossier now, judged by what decide() will judge it by.
+std::vector<dossier::CommandKind> allowed_now(CentreParts& parts, const Session& session,
+                                              const DossierView& view, LegalTime now) {
+  dossier::Facts facts;
+  facts.now = now;
+  facts.claimed = parts.ports.clock->now().instant;
+  facts.actor.officer = session.officer;
+  facts.actor.roles = session.roles;
+  facts.policy = parts.policy;
+  if (view.procedure) {
+    facts.procedure = &*view.procedure;
+    facts.retention_until = dossier::retention_until(view.state, *view.procedure);
   }
-  if (kind == CommandKind::kApologiseAndExtend)
-    return state.term &&
-           (!state.term->apologise_until ||
-            legal_time(parts.ports.clock->now().instant) > *state.term->apologise_until);
-  if (kind == CommandKind::kStopClock)
-    return !view.procedure || view.procedure->clock_stops.empty();
-  if (kind == CommandKind::kAmendResult)
-    return !view.procedure || view.procedure->corrections.empty();
-  if (kind != CommandKind::kOrderErasure) return false;
-  if (!view.procedure) return true;
-  const auto kept_until = dossier::retention_until(state, *view.procedure);
-  return !kept_until || legal_time(parts.ports.clock->now().instant).date <= *kept_until;
+  const auto office = parts.office.snapshot();
+  return dossier::allowed_commands(view.state, facts, [&](office::ActKind act) {
+    return office::may_sign(*office, session.officer, view.state.procedure, act, now.date)
+        .has_value();
+  });
 }
 
 }  // namespace
@@ -255,12 +250,7 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
   view.timeline = std::move(folded->timeline);
   if (const auto* procedure = parts_->reference.catalogue->find(view.state.procedure_version))
     view.procedure = *procedure;
-  view.allowed = dossier::allowed_commands(view.state, session.roles, [&](office::ActKind act) {
-    return office::may_sign(*office, session.officer, view.state.procedure, act, now().date)
-        .has_value();
-  });
-  std::erase_if(view.allowed,
-                [&](dossier::CommandKind kind) { return ruled_out(*parts_, session, view, kind); });
+  view.allowed = allowed_now(*parts_, session, view, now());
   explain(*parts_, now(), view);
   return view;
 }

@@ -81,8 +81,9 @@ Result<Events, Rejection> decide(const State& state, const Command& command, con
   CHECK(facts.days != nullptr, "the calendar is always at hand");
   if (state.phase != Phase::kNone && state.units.custodian != facts.unit)
     return judging::refuse(Refusal::kNotCustodian, state.units.custodian.text);
-  if (auto stopped = barrier(state, kind_of(command), facts.actor.roles))
-    return fail(std::move(*stopped));
+  const CommandKind kind = kind_of(command);
+  if (auto stopped = barrier(state, kind, facts.actor.roles)) return fail(std::move(*stopped));
+  if (auto hindered = hindrance(state, kind, facts)) return fail(std::move(*hindered));
   const judging::Case at{state, facts};
   Events events = TRY(std::visit([&](const auto& c) { return judging::judge(at, c); }, command));
   TRY(check_sizes(events));

@@ -103,8 +103,6 @@ Verdict judge(const Case& at, const ApologiseAndExtend& c) {
   const Term& old = *at.state.term;
   if (c.out_number.empty()) return refuse(Refusal::kOutNumberMissing);
   TRY(with_words(c.text));
-  if (!old.apologise_until || at.facts.now > *old.apologise_until)
-    return refuse(Refusal::kTooLateToApologise, {}, old.apologise_until);
   const auto closing = at.facts.days->closing(c.new_due);
   if (!closing || !at.facts.days->works(c.new_due) || *closing <= old.due)
     return refuse(Refusal::kNotLater, {}, old.due);

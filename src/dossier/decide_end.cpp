@@ -4,18 +4,6 @@
 #include "dossier/judge.h"
 
 namespace motcua::dossier::judging {
-namespace {
-
-Result<Done, Rejection> retention_is_over(const Case& at) {
-  const auto& until = at.facts.retention_until;
-  if (!until) return refuse(Refusal::kRetentionRunning);
-  if (*until >= at.facts.now.date)
-    return refuse(Refusal::kRetentionRunning, {}, LegalTime{*until, 0});
-  return Done{};
-}
-
-}  // namespace
-
 Verdict judge(const Case& at, const WithdrawDossier& c) {
   TRY(with_words(c.text));
   return Events{DossierWithdrawn{at.facts.now, sealed(c.text)}};
@@ -32,12 +20,6 @@ Verdict judge(const Case& at, const Undo& c) {
   const LastAct& last = *at.state.last;
   if (c.cites > at.state.version) return refuse(Refusal::kCitedUnknown, {}, std::nullopt, c.cites);
   if (c.cites != last.first_seq) return refuse(Refusal::kLaterDepends, {}, std::nullopt, c.cites);
-  if (last.actor != at.facts.actor.officer) return refuse(Refusal::kNotYourAct);
-  // A clock that was set back since gives a negative age: then nobody knows, and nothing is undone.
-  const std::int64_t age = at.facts.claimed.ms - last.claimed.ms;
-  const std::int64_t window = at.facts.policy.undo_window_ms;
-  if (age < 0 || age > window)
-    return refuse(Refusal::kUndoWindowOver, {}, std::nullopt, window / 1000);
   return Events{EntryUndone{c.cites, sealed_words(c.text)}};
 }
 
@@ -63,7 +45,6 @@ Verdict judge(const Case& at, const LiftHold& c) {
 }
 
 Verdict judge(const Case& at, const OrderErasure& c) {
-  TRY(retention_is_over(at));
   const auto& first = at.state.erasure_requested_by;
   if (!first) return Events{ErasureRequested{c.basis, sealed_words(c.text)}};
   if (*first == at.facts.actor.officer) return refuse(Refusal::kSecondOfficerNeeded);

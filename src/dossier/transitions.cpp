@@ -169,6 +169,33 @@ std::optional<Rejection> state_barrier(const State& state, CommandKind command) 
   return std::nullopt;
 }
 
+std::optional<Rejection> undo_hindrance(const State& state, const Facts& facts) {
+  const LastAct& last = *state.last;
+  if (last.actor != facts.actor.officer) return refused(Refusal::kNotYourAct);
+  // A clock that was set back since gives a negative age: then nobody knows, and nothing is undone.
+  const std::int64_t age = facts.claimed.ms - last.claimed.ms;
+  const std::int64_t window = facts.policy.undo_window_ms;
+  if (age >= 0 && age <= window) return std::nullopt;
+  return Rejection{Refusal::kUndoWindowOver, {}, std::nullopt, window / 1000};
+}
+
+std::optional<Rejection> apology_hindrance(const State& state, const Facts& facts) {
+  const auto& until = state.term->apologise_until;
+  if (until && facts.now <= *until) return std::nullopt;
+  return Rejection{Refusal::kTooLateToApologise, {}, until, 0};
+}
+
+std::optional<Rejection> erasure_hindrance(const Facts& facts) {
+  const auto& until = facts.retention_until;
+  if (!until) return refused(Refusal::kRetentionRunning);
+  if (*until < facts.now.date) return std::nullopt;
+  return Rejection{Refusal::kRetentionRunning, {}, LegalTime{*until, 0}, 0};
+}
+
+std::optional<Rejection> version_missing(const State& state) {
+  return Rejection{Refusal::kProcedureVersionMissing, state.procedure.text, std::nullopt, 0};
+}
+
 }  // namespace
 
 office::RoleSet roles_for(Phase phase, CommandKind command) {
@@ -198,12 +225,59 @@ std::optional<office::ActKind> signature_of(CommandKind command) {
   return std::nullopt;
 }
 
-std::vector<CommandKind> allowed_commands(const State& state, office::RoleSet roles,
+std::optional<Rejection> hindrance(const State& state, CommandKind command, const Facts& facts) {
+  switch (command) {
+    case CommandKind::kUndo: return undo_hindrance(state, facts);
+    case CommandKind::kApologiseAndExtend: return apology_hindrance(state, facts);
+    case CommandKind::kStopClock:
+      if (!facts.procedure) return version_missing(state);
+      if (facts.procedure->clock_stops.empty()) return refused(Refusal::kGroundNotInProcedure);
+      return std::nullopt;
+    case CommandKind::kAmendResult:
+      if (!facts.procedure) return version_missing(state);
+      if (facts.procedure->corrections.empty()) return refused(Refusal::kActNotInProcedure);
+      return std::nullopt;
+    case CommandKind::kOrderErasure: return erasure_hindrance(facts);
+    case CommandKind::kFileDossier:
+    case CommandKind::kReceiveDossier:
+    case CommandKind::kRefuseDossier:
+    case CommandKind::kCorrectEntry:
+    case CommandKind::kCheckDossier:
+    case CommandKind::kAssign:
+    case CommandKind::kStartStep:
+    case CommandKind::kCompleteStep:
+    case CommandKind::kRequestSupplement:
+    case CommandKind::kReceiveSupplement:
+    case CommandKind::kLapse:
+    case CommandKind::kResumeClock:
+    case CommandKind::kRequestObligation:
+    case CommandKind::kFulfilObligation:
+    case CommandKind::kIntendTransfer:
+    case CommandKind::kConsult:
+    case CommandKind::kAnswerConsultation:
+    case CommandKind::kProposeResult:
+    case CommandKind::kSendBack:
+    case CommandKind::kSignResult:
+    case CommandKind::kRecordResult:
+    case CommandKind::kIssueResult:
+    case CommandKind::kReturnResult:
+    case CommandKind::kWithdrawDossier:
+    case CommandKind::kStopDossier:
+    case CommandKind::kBindAlias:
+    case CommandKind::kPlaceHold:
+    case CommandKind::kLiftHold:
+    case CommandKind::kAddNote:
+    case CommandKind::kCheckSignature: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<CommandKind> allowed_commands(const State& state, const Facts& facts,
                                           const std::function<bool(office::ActKind)>& may_sign) {
   std::vector<CommandKind> out;
   for (std::size_t i = 0; i < kCommandKinds; ++i) {
     const auto command = static_cast<CommandKind>(i);
-    if (barrier(state, command, roles)) continue;
+    if (barrier(state, command, facts.actor.roles) || hindrance(state, command, facts)) continue;
     const auto act = signature_of(command);
     if (!act || may_sign(*act)) out.push_back(command);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dossier/commands.h"
+#include "dossier/decide.h"
 #include "dossier/rejection.h"
 #include "dossier/state.h"
 #include "office/words.h"
@@ -24,10 +25,16 @@ namespace motcua::dossier {
 /// What the command signs, if anything: those need an instrument in force, whatever the role.
 [[nodiscard]] std::optional<office::ActKind> signature_of(CommandKind command);
 
-/// In the order of CommandKind. What signs is offered only where `may_sign` says that an instrument
-/// holds.
+/// What the moment, the asker and the procedure's own data rule out beyond the barrier, again
+/// whatever the command says: an undo too late or of somebody else's act, an apology after its last
+/// day, a clock stop or a correction that the procedure does not know, an erasure before its day.
+/// Asked only where the barrier lets the command through.
+[[nodiscard]] std::optional<Rejection> hindrance(const State& state, CommandKind command,
+                                                 const Facts& facts);
+
+/// In the order of CommandKind: what neither the barrier nor a hindrance keeps `facts.actor` from
+/// now. What signs is offered only where `may_sign` says that an instrument holds.
 [[nodiscard]] std::vector<CommandKind> allowed_commands(
-    const State& state, office::RoleSet roles,
-    const std::function<bool(office::ActKind)>& may_sign);
+    const State& state, const Facts& facts, const std::function<bool(office::ActKind)>& may_sign);
 
 }  // namespace motcua::dossier

@@ -98,13 +98,72 @@ TEST(Transitions, SigningIsOfferedOnlyToWhoHoldsADelegationForThatAct) {
     Life life;
     life.live_to(phase);
     const auto offered = [&](bool only) {
-      const auto all = allowed_commands(life.state, {Role::kDirector},
+      life.facts.actor.roles = {Role::kDirector};
+      const auto all = allowed_commands(life.state, life.facts,
                                         [&](ActKind one) { return (one == act) == only; });
       return std::find(all.begin(), all.end(), command) != all.end();
     };
     EXPECT_TRUE(offered(true)) << word(command);
     EXPECT_FALSE(offered(false)) << word(command);
   }
+}
+
+bool offered(const Life& life, CommandKind command) {
+  const auto all = allowed_commands(life.state, life.facts, [](office::ActKind) { return true; });
+  return std::find(all.begin(), all.end(), command) != all.end();
+}
+
+TEST(Transitions, AnUndoIsOfferedToWhoDidItAndOnlyInItsSeconds) {
+  Life life;
+  life.live_to("in_work");
+  EXPECT_TRUE(offered(life, CommandKind::kUndo));
+  const Instant then = life.facts.claimed;
+  life.facts.claimed.ms = then.ms + life.facts.policy.undo_window_ms;
+  EXPECT_TRUE(offered(life, CommandKind::kUndo));
+  life.facts.claimed.ms += 1;
+  EXPECT_FALSE(offered(life, CommandKind::kUndo)) << "a moment too late";
+  life.facts.claimed.ms = then.ms - 1;
+  EXPECT_FALSE(offered(life, CommandKind::kUndo)) << "the clock was set back";
+  life.facts.claimed = then;
+  life.facts.actor.officer = OfficerId{};
+  EXPECT_FALSE(offered(life, CommandKind::kUndo)) << "somebody else's act";
+}
+
+TEST(Transitions, AnApologyIsOfferedUntilItsLastDay) {
+  Life life;
+  life.live_to("received");
+  life.facts.actor.roles = {Role::kDirector};
+  ASSERT_TRUE(life.state.term && life.state.term->apologise_until);
+  life.facts.now = *life.state.term->apologise_until;
+  EXPECT_TRUE(offered(life, CommandKind::kApologiseAndExtend));
+  life.facts.now.minute += 1;
+  EXPECT_FALSE(offered(life, CommandKind::kApologiseAndExtend));
+}
+
+TEST(Transitions, WhatTheProceduresOwnTextDoesNotKnowIsNotOffered) {
+  Life life;
+  life.live_to("received");
+  life.facts.actor.roles = {Role::kDirector};
+  catalogue::Procedure procedure = *life.facts.procedure;
+  life.facts.procedure = &procedure;
+  procedure.clock_stops = {catalogue::ClockStopGround{}};
+  EXPECT_TRUE(offered(life, CommandKind::kStopClock));
+  procedure.clock_stops.clear();
+  EXPECT_FALSE(offered(life, CommandKind::kStopClock));
+  life.facts.procedure = nullptr;
+  EXPECT_FALSE(offered(life, CommandKind::kStopClock)) << "the pinned text is not at hand";
+}
+
+TEST(Transitions, ErasureIsOfferedFromTheDayAfterTheLastDayOfKeeping) {
+  Life life;
+  life.live_to("refused");
+  life.facts.actor.roles = {Role::kDirector};
+  life.facts.retention_until = life.facts.now.date;
+  EXPECT_FALSE(offered(life, CommandKind::kOrderErasure));
+  life.facts.retention_until = Date{life.facts.now.date.days - 1};
+  EXPECT_TRUE(offered(life, CommandKind::kOrderErasure));
+  life.facts.retention_until.reset();
+  EXPECT_FALSE(offered(life, CommandKind::kOrderErasure)) << "kept for ever";
 }
 
 }  // namespace
