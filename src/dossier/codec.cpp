@@ -1,10 +1,10 @@
 #include "dossier/codec.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
+#include "base/alternatives.h"
 #include "dossier/describe_events.h"
 
 namespace motcua::dossier {
@@ -96,32 +96,11 @@ class EventReader : public members::StrictReader {
   std::string bad_pin_;
 };
 
-template <std::size_t I>
-Result<Event, DecodeError> decode_as(const Pins& pins, const json::Value& body,
-                                     const PlainParts& parts) {
-  std::variant_alternative_t<I, Event> event;
-  EventReader reader(body, pins, parts);
-  if (body.as_object() != nullptr) describe(reader, event);
-  if (auto error = reader.error()) return fail(std::move(*error));
-  return Event(std::move(event));
-}
-
-using Decoder = Result<Event, DecodeError> (*)(const Pins&, const json::Value&, const PlainParts&);
-
-template <std::size_t... I>
-constexpr std::array<Decoder, sizeof...(I)> decoders(std::index_sequence<I...>) {
-  return {&decode_as<I>...};
-}
-constexpr auto kDecoders = decoders(std::make_index_sequence<std::variant_size_v<Event>>());
-
-std::size_t index_of(std::string_view kind) {
-  return static_cast<std::size_t>(std::find(std::begin(kEventKinds), std::end(kEventKinds), kind) -
-                                  std::begin(kEventKinds));
-}
-
 }  // namespace
 
-bool is_dossier_kind(std::string_view kind) { return index_of(kind) < std::size(kEventKinds); }
+bool is_dossier_kind(std::string_view kind) {
+  return place_among(kEventKinds, kind) < std::size(kEventKinds);
+}
 
 Encoded encode(const Event& event) {
   Event copy = event;  // describe() takes what it describes by reference, also to read it
@@ -137,12 +116,19 @@ Encoded encode(const Event& event) {
 
 Result<Event, DecodeError> decode(std::string_view kind, std::int64_t version, const Pins& pins,
                                   const json::Value& body, const PlainParts& parts) {
-  const std::size_t index = index_of(kind);
-  if (index >= kDecoders.size())
+  const std::size_t place = place_among(kEventKinds, kind);
+  if (place >= std::size(kEventKinds))
     return fail(DecodeError{DecodeError::Fault::kUnknownKind, std::string(kind)});
   if (version != 1)
     return fail(DecodeError{DecodeError::Fault::kUnknownVersion, std::to_string(version)});
-  return kDecoders[index](pins, body, parts);
+  return with_alternative<Event>(
+      place, [&]<class E>(std::in_place_type_t<E>) -> Result<Event, DecodeError> {
+        E event;
+        EventReader reader(body, pins, parts);
+        if (body.as_object() != nullptr) describe(reader, event);
+        if (auto error = reader.error()) return fail(std::move(*error));
+        return Event(std::move(event));
+      });
 }
 
 std::size_t sealed_size(const Encoded& encoded) {

@@ -1,9 +1,9 @@
 #include "dossier/commands.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "base/alternatives.h"
 #include "base/text.h"
 #include "dossier/describe_commands.h"
 
@@ -63,26 +63,6 @@ void check_forms(ReceiveDossier& c, InputErrors& errors) {
 }
 void check_forms(CorrectEntry& c, InputErrors& errors) { check_form(c.form, "form", errors); }
 
-template <std::size_t I>
-Command parse_as(const json::Value& value, InputErrors& errors) {
-  std::variant_alternative_t<I, Command> command;
-  input::Reader in(value, errors);
-  if (value.as_object() == nullptr) return command;
-  members::InputReader reader(in, errors);
-  (void)in.member("type", false);
-  describe(reader, command);
-  in.done();
-  check_forms(command, errors);
-  return command;
-}
-
-using Parser = Command (*)(const json::Value&, InputErrors&);
-template <std::size_t... I>
-constexpr std::array<Parser, sizeof...(I)> parsers(std::index_sequence<I...>) {
-  return {&parse_as<I>...};
-}
-constexpr auto kParsers = parsers(std::make_index_sequence<kCommandKinds>());
-
 }  // namespace
 
 const std::vector<std::string_view>& enum_words(CommandKind) {
@@ -126,9 +106,9 @@ const std::vector<std::string_view>& enum_words(CommandKind) {
 
 std::optional<CommandKind> command_kind(std::string_view type) {
   const auto& words = enum_words(CommandKind{});
-  const auto found = std::find(words.begin(), words.end(), type);
-  if (found == words.end()) return std::nullopt;
-  return static_cast<CommandKind>(found - words.begin());
+  const std::size_t place = place_among(words, type);
+  if (place >= words.size()) return std::nullopt;
+  return static_cast<CommandKind>(place);
 }
 
 std::optional<Command> parse_command(std::string_view type, const json::Value& value,
@@ -139,7 +119,18 @@ std::optional<Command> parse_command(std::string_view type, const json::Value& v
     return std::nullopt;
   }
   const std::size_t before = errors.size();
-  Command command = kParsers[static_cast<std::size_t>(*kind)](value, errors);
+  Command command = with_alternative<Command>(static_cast<std::size_t>(*kind),
+                                              [&]<class C>(std::in_place_type_t<C>) -> Command {
+                                                C one;
+                                                input::Reader in(value, errors);
+                                                if (value.as_object() == nullptr) return one;
+                                                members::InputReader reader(in, errors);
+                                                (void)in.member("type", false);
+                                                describe(reader, one);
+                                                in.done();
+                                                check_forms(one, errors);
+                                                return one;
+                                              });
   if (errors.size() != before) return std::nullopt;
   return command;
 }

@@ -192,10 +192,6 @@ std::optional<Rejection> erasure_hindrance(const Facts& facts) {
   return Rejection{Refusal::kRetentionRunning, {}, LegalTime{*until, 0}, 0};
 }
 
-std::optional<Rejection> version_missing(const State& state) {
-  return Rejection{Refusal::kProcedureVersionMissing, state.procedure.text, std::nullopt, 0};
-}
-
 }  // namespace
 
 office::RoleSet roles_for(Phase phase, CommandKind command) {
@@ -226,49 +222,15 @@ std::optional<office::ActKind> signature_of(CommandKind command) {
 }
 
 std::optional<Rejection> hindrance(const State& state, CommandKind command, const Facts& facts) {
-  switch (command) {
-    case CommandKind::kUndo: return undo_hindrance(state, facts);
-    case CommandKind::kApologiseAndExtend: return apology_hindrance(state, facts);
-    case CommandKind::kStopClock:
-      if (!facts.procedure) return version_missing(state);
-      if (facts.procedure->clock_stops.empty()) return refused(Refusal::kGroundNotInProcedure);
-      return std::nullopt;
-    case CommandKind::kAmendResult:
-      if (!facts.procedure) return version_missing(state);
-      if (facts.procedure->corrections.empty()) return refused(Refusal::kActNotInProcedure);
-      return std::nullopt;
-    case CommandKind::kOrderErasure: return erasure_hindrance(facts);
-    case CommandKind::kFileDossier:
-    case CommandKind::kReceiveDossier:
-    case CommandKind::kRefuseDossier:
-    case CommandKind::kCorrectEntry:
-    case CommandKind::kCheckDossier:
-    case CommandKind::kAssign:
-    case CommandKind::kStartStep:
-    case CommandKind::kCompleteStep:
-    case CommandKind::kRequestSupplement:
-    case CommandKind::kReceiveSupplement:
-    case CommandKind::kLapse:
-    case CommandKind::kResumeClock:
-    case CommandKind::kRequestObligation:
-    case CommandKind::kFulfilObligation:
-    case CommandKind::kIntendTransfer:
-    case CommandKind::kConsult:
-    case CommandKind::kAnswerConsultation:
-    case CommandKind::kProposeResult:
-    case CommandKind::kSendBack:
-    case CommandKind::kSignResult:
-    case CommandKind::kRecordResult:
-    case CommandKind::kIssueResult:
-    case CommandKind::kReturnResult:
-    case CommandKind::kWithdrawDossier:
-    case CommandKind::kStopDossier:
-    case CommandKind::kBindAlias:
-    case CommandKind::kPlaceHold:
-    case CommandKind::kLiftHold:
-    case CommandKind::kAddNote:
-    case CommandKind::kCheckSignature: return std::nullopt;
-  }
+  if (command == CommandKind::kUndo) return undo_hindrance(state, facts);
+  if (command == CommandKind::kApologiseAndExtend) return apology_hindrance(state, facts);
+  if (command == CommandKind::kOrderErasure) return erasure_hindrance(facts);
+  const bool stops = command == CommandKind::kStopClock;
+  if (!stops && command != CommandKind::kAmendResult) return std::nullopt;
+  if (facts.procedure == nullptr)
+    return Rejection{Refusal::kProcedureVersionMissing, state.procedure.text, std::nullopt, 0};
+  if (stops && facts.procedure->clock_stops.empty()) return refused(Refusal::kGroundNotInProcedure);
+  if (!stops && facts.procedure->corrections.empty()) return refused(Refusal::kActNotInProcedure);
   return std::nullopt;
 }
 

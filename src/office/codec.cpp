@@ -1,10 +1,9 @@
 #include "office/codec.h"
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
+#include "base/alternatives.h"
 #include "office/describe.h"
 
 namespace motcua::office {
@@ -68,33 +67,15 @@ class EventReader : public members::StrictReader {
   bool bad_part_ = false;
 };
 
-template <std::size_t I>
-Result<Event, DecodeError> decode_as(const json::Value& body, const PlainParts& parts) {
-  std::variant_alternative_t<I, Event> event;
-  EventReader reader(body, parts);
-  if (body.as_object() != nullptr) describe(reader, event);
-  if (auto error = reader.error()) return fail(std::move(*error));
-  return Event(std::move(event));
-}
-
-using Decoder = Result<Event, DecodeError> (*)(const json::Value&, const PlainParts&);
-template <std::size_t... I>
-constexpr std::array<Decoder, sizeof...(I)> decoders(std::index_sequence<I...>) {
-  return {&decode_as<I>...};
-}
-constexpr auto kDecoders = decoders(std::make_index_sequence<std::variant_size_v<Event>>());
-
-std::size_t index_of(std::string_view kind) {
-  return static_cast<std::size_t>(std::find(std::begin(kEventKinds), std::end(kEventKinds), kind) -
-                                  std::begin(kEventKinds));
-}
-
 }  // namespace
 
-bool is_office_kind(std::string_view kind) { return index_of(kind) < std::size(kEventKinds); }
+bool is_office_kind(std::string_view kind) {
+  return place_among(kEventKinds, kind) < std::size(kEventKinds);
+}
 
 StreamKind stream_of(const Event& event) {
-  return event.index() < index_of("unit.opened") ? StreamKind::kStaff : StreamKind::kUnit;
+  return event.index() < place_among(kEventKinds, "unit.opened") ? StreamKind::kStaff
+                                                                 : StreamKind::kUnit;
 }
 
 Encoded encode(const Event& event) {
@@ -106,12 +87,19 @@ Encoded encode(const Event& event) {
 
 Result<Event, DecodeError> decode(std::string_view kind, std::int64_t version,
                                   const json::Value& body, const PlainParts& parts) {
-  const std::size_t index = index_of(kind);
-  if (index >= kDecoders.size())
+  const std::size_t place = place_among(kEventKinds, kind);
+  if (place >= std::size(kEventKinds))
     return fail(DecodeError{DecodeError::Fault::kUnknownKind, std::string(kind)});
   if (version != 1)
     return fail(DecodeError{DecodeError::Fault::kUnknownVersion, std::to_string(version)});
-  return kDecoders[index](body, parts);
+  return with_alternative<Event>(
+      place, [&]<class E>(std::in_place_type_t<E>) -> Result<Event, DecodeError> {
+        E event;
+        EventReader reader(body, parts);
+        if (body.as_object() != nullptr) describe(reader, event);
+        if (auto error = reader.error()) return fail(std::move(*error));
+        return Event(std::move(event));
+      });
 }
 
 }  // namespace motcua::office
