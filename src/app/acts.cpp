@@ -299,9 +299,16 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
   if (facts.procedure != nullptr)
     facts.retention_until = dossier::retention_until(state, *facts.procedure);
   take_delegation(facts, *office, state.procedure, command);
+  const auto* alias = std::get_if<dossier::BindAlias>(&command);
+  if (alias != nullptr) {
+    const auto owner = parts.numbers.find(alias->code);
+    if (!owner) return fail(store_problem(owner.error()));
+    facts.alias_of_another = *owner && **owner != dossier;
+  }
   const auto events = dossier::decide(state, command, facts);
   if (!events) return fail(Problem{events.error()});
   const HeldDossier now = TRY(record(parts, transaction, facts, dossier, *held, *events));
+  if (alias != nullptr) parts.numbers.bound(alias->code, dossier);
   answer = answer_of(dossier, *now.state);
   return stream_of(dossier);
 }

@@ -1,7 +1,9 @@
 #include "app/numbers.h"
 
 #include <array>
+#include <utility>
 
+#include "base/check.h"
 #include "dossier/numbering.h"
 #include "store/dossier_tables.h"
 
@@ -32,27 +34,40 @@ Result<std::optional<DossierCode>, StoreFailure> Numbers::next(const AgencyCode&
   }
   std::optional<int> highest;
   if (known->second > 0) highest = static_cast<int>(known->second);
-  const auto number = dossier::next_number(dossier::kNumberPattern, agency, day, block, highest);
-  if (!number) return std::nullopt;
-  return *number;
+  for (;;) {
+    const auto number = dossier::next_number(dossier::kNumberPattern, agency, day, block, highest);
+    if (!number) return std::nullopt;
+    if (!TRY(find(*number))) return *number;
+    const auto taken = dossier::read_number(dossier::kNumberPattern, number->text);
+    CHECK(taken.has_value(), "a number made here can be read");
+    highest = taken->order;
+  }
 }
 
 void Numbers::given(const DossierCode& number, const DossierId& dossier) {
   if (const auto row = store::number_day_row(number))
     highest_[std::get<std::string>(row->cells[0])] = std::get<std::int64_t>(row->cells[1]);
-  if (recent_.size() >= kRecentMax) recent_.clear();
-  recent_.insert_or_assign(number.text, dossier);
+  bound(number, dossier);
+}
+
+void Numbers::bound(const DossierCode& alias, const DossierId& dossier) {
+  // What this batch staged must stay findable: it is never among the older half for long.
+  if (recent_.size() >= kRecentMax) earlier_ = std::exchange(recent_, {});
+  recent_.insert_or_assign(alias.text, dossier);
 }
 
 Result<std::optional<DossierId>, StoreFailure> Numbers::find(const DossierCode& number) {
-  const auto recent = recent_.find(number.text);
-  if (recent != recent_.end()) return recent->second;
+  for (const auto* names : {&recent_, &earlier_}) {
+    const auto named = names->find(number.text);
+    if (named != names->end()) return named->second;
+  }
   return find_dossier(books_.store(), number);
 }
 
 void Numbers::forget() {
   highest_.clear();
   recent_.clear();
+  earlier_.clear();
 }
 
 }  // namespace motcua::app

@@ -19,18 +19,22 @@ class Numbers final : public Shelf {
  public:
   explicit Numbers(Books& books) : books_(books) { books_.add_shelf(*this); }
 
-  /// The number the next birth of that day would get. kNumbersExhausted is the caller's to say.
+  /// The number the next birth of that day would get: one that no dossier goes by, not even as an
+  /// alias. kNumbersExhausted is the caller's to say.
   [[nodiscard]] Result<std::optional<DossierCode>, StoreFailure> next(const AgencyCode& agency,
                                                                       Date day);
   /// Once the birth is staged.
   void given(const DossierCode& number, const DossierId& dossier);
+  /// Once another name for the dossier is staged.
+  void bound(const DossierCode& alias, const DossierId& dossier);
   [[nodiscard]] Result<std::optional<DossierId>, StoreFailure> find(const DossierCode& number);
   void forget() override;
 
  private:
   Books& books_;
   std::map<std::string, std::int64_t> highest_;  // by key of kNumberDayTable
-  std::map<std::string, DossierId> recent_;      // by number
+  std::map<std::string, DossierId> recent_;      // by number or alias
+  std::map<std::string, DossierId> earlier_;     // what was recent before
 };
 
 /// The dossier that goes by that number, in a store of the reader's own.

@@ -52,6 +52,9 @@ struct Facts {
   SubmissionId submission;
   catalogue::AreaClass area = catalogue::AreaClass::kLowland;  // of the competent unit
 
+  /// The code that BindAlias brings is the number or an alias of another dossier.
+  bool alias_of_another = false;
+
   /// What the check of the signed file found, where one was made for this command; the names apart.
   std::optional<SignatureFinding> signature;
   Signers signers;

@@ -26,6 +26,7 @@ Verdict judge(const Case& at, const Undo& c) {
 Verdict judge(const Case& at, const BindAlias& c) {
   const auto bound = at.state.aliases.find(c.kind);
   if (bound != at.state.aliases.end()) return refuse(Refusal::kAliasTaken, bound->second.text);
+  if (at.facts.alias_of_another) return refuse(Refusal::kAliasOfAnother, c.code.text);
   return Events{AliasBound{c.kind, c.code}};
 }
 

@@ -94,6 +94,7 @@ constexpr std::array<Row, kRefusals> kRows{{
     {Refusal::kNotYourAct, "not_your_act"},
     {Refusal::kLaterDepends, "later_depends"},
     {Refusal::kAliasTaken, "alias_taken"},
+    {Refusal::kAliasOfAnother, "alias_of_another"},
     {Refusal::kHoldUnknown, "hold_unknown"},
     {Refusal::kHoldExists, "hold_exists"},
     {Refusal::kOnHold, "on_hold", LegalBasis::kArchives},

@@ -92,8 +92,9 @@ enum class Refusal : std::uint8_t {
   kNothingToUndo,
   kUndoWindowOver,  // count: seconds
   kNotYourAct,
-  kLaterDepends,  // something came after it
-  kAliasTaken,    // bound to another code already
+  kLaterDepends,    // something came after it
+  kAliasTaken,      // bound to another code already
+  kAliasOfAnother,  // subject: the code, which stands for another dossier
   kHoldUnknown,
   kHoldExists,
   kOnHold,                // legal hold: nothing may be erased

@@ -226,6 +226,7 @@ void Life::tweak(std::string_view fact) {
   if (name == "no_procedure") facts.procedure = nullptr;
   if (name == "other_version") facts.procedure_version.bytes[0] ^= 1;
   if (name == "no_number") facts.number.reset();
+  if (name == "alias_of_another") facts.alias_of_another = true;
   if (name == "unit") facts.unit = {value};
   if (name == "officer") facts.actor.officer = officer(std::stoi(value));
   if (name == "node") facts.actor.officer.reset();
