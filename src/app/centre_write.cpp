@@ -78,6 +78,7 @@ std::shared_ptr<const SignatureLook> look_for(CentreParts& parts, const Session&
   if (!reader) return nullptr;
   const auto id = find_dossier(reader->store(), number);
   if (!id || !*id) return nullptr;
+  if (!by_command && !parts.signatures.may_wait(**id)) return nullptr;
   const auto folded = fold_dossier(reader->store(), *parts.ports.keys, **id, false);
   if (!folded) return nullptr;
   const dossier::State& state = *folded->held.state;
@@ -87,7 +88,8 @@ std::shared_ptr<const SignatureLook> look_for(CentreParts& parts, const Session&
   // Only what could be carried out is worth opening a file for.
   const office::RoleSet roles = office->roles(session.officer, now.date);
   if (!scope.sees(**id, state.units) || dossier::barrier(state, kind, roles)) return nullptr;
-  if (!by_command && (!state.signature || state.signature->check)) return nullptr;
+  const auto& signature = state.signature;
+  if (!by_command && (!signature || !signature->file || signature->check)) return nullptr;
   auto look = look_at_signature(parts, **id);
   return look ? std::move(*look) : nullptr;
 }

@@ -110,13 +110,19 @@ void submit_check(CentreParts& parts, const DossierId& id,
   auto answer = std::make_shared<CommandAnswer>();
   Job job;
   job.command = parts.ports.random->id<CommandId>();
-  job.plan = [&parts, id, look = std::move(look), answer](Transaction& transaction) {
+  auto turn = std::make_shared<SignatureWatch::Turn>();
+  job.plan = [&parts, id, look = std::move(look), answer, turn](Transaction& transaction) {
     Asker node;
     node.signature = look;
+    // On the writer's thread: whoever signs again after this is behind it.
+    *turn = parts.signatures.turn_of(id);
     return plan_act(parts, transaction, node, id, std::nullopt, dossier::CheckSignature{}, *answer);
   };
-  job.done = [&parts, id, answer](const Outcome& outcome) {
-    if (outcome) return parts.changes.tell(*answer);
+  job.done = [&parts, id, answer, turn](const Outcome& outcome) {
+    if (outcome) {
+      parts.signatures.settle(*turn);
+      return parts.changes.tell(*answer);
+    }
     // Undone or signed again in the meantime, or the world failed: the next look will tell.
     parts.signatures.add(id, Instant{parts.ports.clock->now().instant.ms + kAgainMs});
   };
@@ -124,13 +130,14 @@ void submit_check(CentreParts& parts, const DossierId& id,
     parts.signatures.add(id, Instant{parts.ports.clock->now().instant.ms + kAgainMs});
 }
 
-void make_one_check(CentreParts& parts, const DossierId& id) {
+void make_one_check(CentreParts& parts, const SignatureWatch::Turn& turn) {
+  const DossierId& id = turn.id;
   auto reader = parts.readers.take();
   if (!reader) return parts.signatures.add(id, parts.ports.clock->now().instant);
   const auto folded = fold_dossier(reader->store(), *parts.ports.keys, id, false);
   if (folded) {
     const auto& signature = folded->held.state->signature;
-    if (!signature || !signature->file || signature->check) return;  // nothing is owed any more
+    if (!signature || !signature->file || signature->check) return parts.signatures.settle(turn);
     const auto look = look_at_signature(parts, id);
     if (look && *look) return submit_check(parts, id, *look);
   }
@@ -173,16 +180,45 @@ Result<std::shared_ptr<const SignatureLook>, Problem> look_at_signature(CentrePa
 
 void SignatureWatch::add(const DossierId& id, Instant not_before) {
   const std::lock_guard lock(mutex_);
-  waiting_.insert_or_assign(id, not_before);
+  waiting_.insert_or_assign(id, Waiting{not_before, ++last_order_, false});
 }
 
-std::vector<DossierId> SignatureWatch::take_due(Instant now) {
+std::vector<SignatureWatch::Turn> SignatureWatch::take_due(Instant now) {
   const std::lock_guard lock(mutex_);
-  std::vector<DossierId> out;
-  for (const auto& [id, not_before] : waiting_)
-    if (not_before <= now) out.push_back(id);
-  for (const DossierId& id : out) waiting_.erase(id);
+  std::vector<Turn> out;
+  for (auto& [id, waiting] : waiting_) {
+    if (waiting.taken || waiting.not_before > now) continue;
+    waiting.taken = true;
+    out.push_back({id, waiting.order});
+  }
   return out;
+}
+
+SignatureWatch::Turn SignatureWatch::turn_of(const DossierId& id) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = waiting_.find(id);
+  return {id, found == waiting_.end() ? 0 : found->second.order};
+}
+
+void SignatureWatch::settle(const Turn& turn) {
+  const std::lock_guard lock(mutex_);
+  const auto found = waiting_.find(turn.id);
+  if (found != waiting_.end() && found->second.order == turn.order) waiting_.erase(found);
+}
+
+void SignatureWatch::set_complete() {
+  const std::lock_guard lock(mutex_);
+  complete_ = true;
+}
+
+bool SignatureWatch::is_complete() const {
+  const std::lock_guard lock(mutex_);
+  return complete_;
+}
+
+bool SignatureWatch::may_wait(const DossierId& id) const {
+  const std::lock_guard lock(mutex_);
+  return !complete_ || waiting_.contains(id);
 }
 
 Result<Done, StoreFailure> find_owed_checks(CentreParts& parts) {
@@ -202,14 +238,16 @@ Result<Done, StoreFailure> find_owed_checks(CentreParts& parts) {
         parts.signatures.add(
             *id, Instant{parts.ports.clock->now().instant.ms + parts.policy.undo_window_ms});
     }
-    if (rows.size() < static_cast<std::size_t>(kPage)) return Done{};
+    if (rows.size() < static_cast<std::size_t>(kPage)) break;
   }
+  parts.signatures.set_complete();
+  return Done{};
 }
 
 void make_due_checks(CentreParts& parts) {
   if (parts.ports.signatures == nullptr || parts.ports.keys->is_locked()) return;
-  for (const DossierId& id : parts.signatures.take_due(parts.ports.clock->now().instant))
-    make_one_check(parts, id);
+  for (const auto& turn : parts.signatures.take_due(parts.ports.clock->now().instant))
+    make_one_check(parts, turn);
 }
 
 }  // namespace motcua::app

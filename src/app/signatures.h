@@ -2,6 +2,7 @@
 // whose first check is still owed.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -37,16 +38,38 @@ struct SignatureLook {
 /// Dossiers whose signed file waits for its first check. Threads: any.
 class SignatureWatch {
  public:
+  /// One waiting, as it was when it was taken: who signs again in the meantime makes it another.
+  struct Turn {
+    DossierId id;
+    std::uint64_t order = 0;
+  };
+
   void add(const DossierId& id, Instant not_before);
-  /// Those whose time has come; they are forgotten here.
-  [[nodiscard]] std::vector<DossierId> take_due(Instant now);
+  /// Those whose time has come; each stays known until it is settled or added again.
+  [[nodiscard]] std::vector<Turn> take_due(Instant now);
+  /// The turn of now, to be settled once what is written about it is durable.
+  [[nodiscard]] Turn turn_of(const DossierId& id) const;
+  /// No check is owed any more: nothing, when it was added again since.
+  void settle(const Turn& turn);
+  /// All that a stop of the program left owing have been added.
+  void set_complete();
+  [[nodiscard]] bool is_complete() const;
+  /// False only when no signed file of the dossier can be waiting for its check.
+  [[nodiscard]] bool may_wait(const DossierId& id) const;
 
  private:
-  std::mutex mutex_;
-  std::unordered_map<DossierId, Instant> waiting_;
+  struct Waiting {
+    Instant not_before;
+    std::uint64_t order = 0;
+    bool taken = false;
+  };
+  mutable std::mutex mutex_;  // guards everything below
+  std::unordered_map<DossierId, Waiting> waiting_;
+  std::uint64_t last_order_ = 0;
+  bool complete_ = false;
 };
 
-/// Reads once which checks a stop of the program left owing.
+/// Reads once which checks a stop of the program left owing; then the watch is complete.
 [[nodiscard]] Result<Done, StoreFailure> find_owed_checks(CentreParts& parts);
 /// Makes the checks that are due, and gives them to the writer as the node's own acts. Does nothing
 /// while the vault is shut.

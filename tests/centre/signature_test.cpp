@@ -116,6 +116,55 @@ TEST_F(SignedFileTest, IsCheckedWithinTheActThatRestsOnIt) {
   EXPECT_EQ(signature(*issued).standing(), SignatureStanding::kHolds);
 }
 
+TEST_F(SignedFileTest, IsCheckedWithinTheActAlsoWhenAllThatWaitAreKnown) {
+  trust(authority_);
+  background();
+  ASSERT_TRUE(bench_.node().parts().signatures.is_complete());
+  const auto dossier = signed_with(sign_pdf(plain_pdf("a"), officer_));
+  EXPECT_TRUE(bench_.node().parts().signatures.may_wait(dossier.id));
+  const auto issued = bench_.command(dossier, kRecord);
+  ASSERT_TRUE(issued) << code_of(issued.error());
+  EXPECT_EQ(signature(*issued).standing(), SignatureStanding::kHolds);
+  bench_.clock().advance(11'000);
+  background();
+  EXPECT_FALSE(bench_.node().parts().signatures.may_wait(dossier.id));
+}
+
+TEST(SignatureWatchTest, AnyFileMayWaitUntilAllThatWereOwedAreFound) {
+  app::SignatureWatch watch;
+  const DossierId one{{1}};
+  EXPECT_TRUE(watch.may_wait(one));
+  watch.set_complete();
+  EXPECT_FALSE(watch.may_wait(one));
+}
+
+TEST(SignatureWatchTest, AFileWaitsWhileItsCheckIsUnderWay) {
+  app::SignatureWatch watch;
+  watch.set_complete();
+  const DossierId one{{1}};
+  watch.add(one, Instant{5});
+  EXPECT_TRUE(watch.take_due(Instant{4}).empty());
+  const auto due = watch.take_due(Instant{5});
+  ASSERT_EQ(due.size(), 1U);
+  EXPECT_TRUE(watch.take_due(Instant{6}).empty());
+  EXPECT_TRUE(watch.may_wait(one));
+  watch.settle(due[0]);
+  EXPECT_FALSE(watch.may_wait(one));
+}
+
+TEST(SignatureWatchTest, AFileSignedAgainMeanwhileStillWaits) {
+  app::SignatureWatch watch;
+  watch.set_complete();
+  const DossierId one{{1}};
+  watch.add(one, Instant{5});
+  const auto due = watch.take_due(Instant{5});
+  ASSERT_EQ(due.size(), 1U);
+  watch.add(one, Instant{9});
+  watch.settle(due[0]);
+  EXPECT_TRUE(watch.may_wait(one));
+  EXPECT_EQ(watch.take_due(Instant{9}).size(), 1U);
+}
+
 TEST_F(SignedFileTest, ThatDoesNotHoldKeepsTheResultInUntilItIsSignedAgain) {
   trust(authority_);
   std::string pdf = sign_pdf(plain_pdf("Muoi lam nghin"), officer_);
