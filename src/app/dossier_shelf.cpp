@@ -40,6 +40,8 @@ Result<HeldDossier, StoreFailure> DossierShelf::take(const DossierId& id) {
     return found->second.held;
   }
   auto folded = TRY(fold_dossier(books_.store(), books_.keys(), id, false));
+  // A dossier that is about to be born: its stream need not be asked for a second time.
+  if (folded.held.state->version == 0) books_.set_tip(stream_of(id), {});
   return std::move(folded.held);
 }
 

@@ -27,12 +27,12 @@ unsigned byte_at(std::string_view s, std::size_t i) { return static_cast<unsigne
 }  // namespace
 
 std::string to_hex(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size() * 2);
+  std::string out(bytes.size() * 2, '\0');
+  char* to = out.data();
   for (const char c : bytes) {
     const auto b = static_cast<unsigned char>(c);
-    out.push_back(kHex[b >> 4]);
-    out.push_back(kHex[b & 15]);
+    *to++ = kHex[b >> 4];
+    *to++ = kHex[b & 15];
   }
   return out;
 }
@@ -51,34 +51,35 @@ std::optional<Bytes> from_hex(std::string_view text) {
 }
 
 std::string to_base64url(std::string_view bytes) {
-  std::string out;
-  out.reserve((bytes.size() * 4 + 2) / 3);
+  std::string out((bytes.size() * 4 + 2) / 3, '\0');
+  char* to = out.data();
   std::size_t i = 0;
   for (; i + 3 <= bytes.size(); i += 3) {
     const unsigned v = byte_at(bytes, i) << 16 | byte_at(bytes, i + 1) << 8 | byte_at(bytes, i + 2);
-    out.push_back(kBase64[v >> 18]);
-    out.push_back(kBase64[v >> 12 & 63]);
-    out.push_back(kBase64[v >> 6 & 63]);
-    out.push_back(kBase64[v & 63]);
+    *to++ = kBase64[v >> 18];
+    *to++ = kBase64[v >> 12 & 63];
+    *to++ = kBase64[v >> 6 & 63];
+    *to++ = kBase64[v & 63];
   }
   const std::size_t left = bytes.size() - i;
   if (left == 1) {
     const unsigned v = byte_at(bytes, i) << 16;
-    out.push_back(kBase64[v >> 18]);
-    out.push_back(kBase64[v >> 12 & 63]);
+    *to++ = kBase64[v >> 18];
+    *to++ = kBase64[v >> 12 & 63];
   } else if (left == 2) {
     const unsigned v = byte_at(bytes, i) << 16 | byte_at(bytes, i + 1) << 8;
-    out.push_back(kBase64[v >> 18]);
-    out.push_back(kBase64[v >> 12 & 63]);
-    out.push_back(kBase64[v >> 6 & 63]);
+    *to++ = kBase64[v >> 18];
+    *to++ = kBase64[v >> 12 & 63];
+    *to++ = kBase64[v >> 6 & 63];
   }
+  CHECK(to == out.data() + out.size());
   return out;
 }
 
 std::optional<Bytes> from_base64url(std::string_view text) {
   if (text.size() % 4 == 1) return std::nullopt;
-  Bytes out;
-  out.reserve(text.size() * 3 / 4);
+  Bytes out(text.size() * 3 / 4, '\0');
+  char* to = out.data();
   std::uint32_t bits = 0;
   int count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -88,7 +89,7 @@ std::optional<Bytes> from_base64url(std::string_view text) {
     count += 6;
     if (count >= 8) {
       count -= 8;
-      out.push_back(static_cast<char>(bits >> count & 255U));
+      *to++ = static_cast<char>(bits >> count & 255U);
     }
   }
   const std::uint32_t rest = bits & ((1U << count) - 1U);

@@ -13,6 +13,8 @@ namespace {
 using boost::json::error_code;
 using boost::json::string_view;
 
+constexpr std::size_t kFewMembers = 12;
+
 struct Frame {
   Value value;
   std::string key;  // of the member being read, when value is an object
@@ -31,7 +33,7 @@ class Handler {
   bool on_document_begin(error_code&) { return true; }
   bool on_document_end(error_code&) { return true; }
   bool on_object_begin(error_code&) { return push(Object{}); }
-  bool on_object_end(std::size_t, error_code& ec) { return sorted_keys_differ(ec) && pop(); }
+  bool on_object_end(std::size_t, error_code& ec) { return keys_differ(ec) && pop(); }
   bool on_array_begin(error_code&) { return push(Array{}); }
   bool on_array_end(std::size_t, error_code&) { return pop(); }
 
@@ -103,9 +105,16 @@ class Handler {
     }
     return true;
   }
-  // Once an object is whole: sorting its names costs n log n, however hostile the text.
-  bool sorted_keys_differ(error_code& ec) {
+  // Once an object is whole: sorting its names costs n log n, however hostile the text. Few names
+  // are compared where they are.
+  bool keys_differ(error_code& ec) {
     const Object& object = *stack_.back().value.as_object();
+    if (object.size() <= kFewMembers) {
+      for (std::size_t i = 1; i < object.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+          if (object[i].name == object[j].name) return stop(ParseFault::kDuplicateKey, ec);
+      return true;
+    }
     std::vector<std::string_view> names;
     names.reserve(object.size());
     for (const Member& member : object) names.push_back(member.name);

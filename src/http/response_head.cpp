@@ -9,6 +9,8 @@
 namespace motcua::http {
 namespace {
 
+constexpr std::size_t kHeadBytesUsual = 1024;
+
 void append_number(std::string& out, std::uint64_t number) {
   char digits[20];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
@@ -17,7 +19,10 @@ void append_number(std::string& out, std::uint64_t number) {
 
 // A line break in a value would let whoever chose the value write headers of their own.
 void append_value(std::string& out, std::string_view value) {
-  for (const char c : value) out += c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
+  const std::size_t begin = out.size();
+  out += value;
+  for (std::size_t i = begin; i < out.size(); ++i)
+    if (out[i] == '\r' || out[i] == '\n' || out[i] == '\0') out[i] = ' ';
 }
 
 bool is_servers_own(std::string_view name) {
@@ -30,6 +35,7 @@ bool is_servers_own(std::string_view name) {
 bool status_has_body(int status) { return status >= 200 && status != 204 && status != 304; }
 
 void append_head(std::string& out, const Response& response, const HeadFacts& facts) {
+  out.reserve(kHeadBytesUsual);
   out += "HTTP/1.1 ";
   append_number(out, static_cast<std::uint64_t>(response.status));
   out += ' ';

@@ -18,10 +18,16 @@ bool Workers::start(unsigned count) {
 }
 
 void Workers::post(std::function<void()> task) {
-  {
-    const std::lock_guard lock(mutex_);
-    tasks_.push_back(std::move(task));
-  }
+  const std::lock_guard lock(mutex_);
+  tasks_.push_back(std::move(task));
+  wake_one();
+}
+
+/// One at a time: who is on the way may find that another worker has done it all, and wakes the
+/// next one when there is more. Waking all for a burst of short tasks costs more than the tasks.
+void Workers::wake_one() {
+  if (asleep_ == 0 || woken_ > 0) return;
+  woken_ = 1;
   wake_.notify_one();
 }
 
@@ -38,10 +44,16 @@ void Workers::stop() {
 void Workers::run() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    wake_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
+    while (!stopping_ && tasks_.empty()) {
+      ++asleep_;
+      wake_.wait(lock);
+      --asleep_;
+      woken_ = 0;
+    }
     if (tasks_.empty()) return;
     std::function<void()> task = std::move(tasks_.front());
     tasks_.pop_front();
+    if (!tasks_.empty()) wake_one();
     lock.unlock();
     task();
     task = nullptr;  // what the task held is let go on this thread, outside the lock

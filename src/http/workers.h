@@ -27,10 +27,13 @@ class Workers {
 
  private:
   void run();
+  void wake_one();
 
-  std::mutex mutex_;
+  std::mutex mutex_;  // guards everything below but the threads
   std::condition_variable wake_;
   std::deque<std::function<void()>> tasks_;
+  std::size_t asleep_ = 0;
+  std::size_t woken_ = 0;  // told to wake up, and not there yet
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };

@@ -14,6 +14,11 @@ ParseFault fault_of(std::string_view text) {
 TEST(Json, RefusesWhatIsNotStrict) {
   EXPECT_EQ(fault_of(R"({"a":1,"a":2})"), ParseFault::kDuplicateKey);
   EXPECT_EQ(fault_of(R"({"a":1,"\u0061":2})"), ParseFault::kDuplicateKey);
+  EXPECT_EQ(fault_of(R"({"b":1,"a":{"x":1,"y":2},"c":3,"b":4})"), ParseFault::kDuplicateKey);
+  std::string many = R"({"m0":0)";
+  for (int i = 1; i < 40; ++i) many += ",\"m" + std::to_string(i) + "\":0";
+  EXPECT_TRUE(parse(many + "}"));
+  EXPECT_EQ(fault_of(many + R"(,"m7":0})"), ParseFault::kDuplicateKey);
   EXPECT_EQ(fault_of("1e999"), ParseFault::kNotAnInteger);
   EXPECT_EQ(fault_of("1.5"), ParseFault::kNotAnInteger);
   EXPECT_EQ(fault_of("1e2"), ParseFault::kNotAnInteger);
