@@ -33,6 +33,15 @@ class Serving(unittest.TestCase):
         self.assertEqual(shared.visitor().get("/healthz").status, 200)
 
 
+    def test_a_centre_on_sqlite_loads_nothing_of_postgresql(self):
+        shared = centre.shared()
+        self.assertEqual(shared.visitor().get("/healthz").status, 200)
+        with open(f"/proc/{shared.process.pid}/maps", encoding="utf-8") as maps:
+            loaded = maps.read()
+        self.assertIn("libsqlite3", loaded)
+        self.assertNotIn("libpq", loaded)
+
+
 class Events(unittest.TestCase):
     def watch(self, client):
         connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=20)

@@ -35,9 +35,9 @@ class ThePackage(unittest.TestCase):
                     "2026-02-13T09:00", "--json")
         self.assertIn("2026-02-25T17:00:00+07:00", said)
 
-    def test_it_asks_for_the_libraries_the_program_is_linked_with(self):
+    def test_it_asks_for_the_libraries_the_program_uses(self):
         depends = told("dpkg-deb", "--field", self.package, "Depends")
-        for library in ("libsqlite3-0", "libsodium23", "libssl3", "adduser"):
+        for library in ("libsqlite3-0", "libsodium23", "libssl3", "libpq5", "adduser"):
             self.assertIn(library, depends)
 
     def test_everything_belongs_to_root_and_nothing_is_writable_by_others(self):

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kPipelineMax = 256;
 
 bool is_error(const PGresult* result) {
-  const ExecStatusType status = PQresultStatus(result);
+  const ExecStatusType status = libpq().result_status(result);
   return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE ||
          status == PGRES_NONFATAL_ERROR;
 }
@@ -29,13 +29,13 @@ PostgresConnection::~PostgresConnection() {
   // The server would let go of the lease a moment after we are gone; the next writer need not wait.
   if (role_ != Role::kWriter || connection_ == nullptr) return;
   rollback();
-  if (PQstatus(connection_.get()) == CONNECTION_OK) {
+  if (libpq().status(connection_.get()) == CONNECTION_OK) {
     static_cast<void>(execute("SELECT pg_advisory_unlock_all()"));
   }
 }
 
 void PostgresConnection::note(void* self, const PGresult* result) {
-  const char* const severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+  const char* const severity = libpq().result_error_field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
   if (severity != nullptr && std::strcmp(severity, "WARNING") == 0) {
     static_cast<PostgresConnection*>(self)->was_warned_ = true;
   }
@@ -48,21 +48,21 @@ Failure PostgresConnection::failed(Failure failure) {
 
 Failure PostgresConnection::failed(const PGresult* result) {
   const char* const state =
-      result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+      result == nullptr ? nullptr : libpq().result_error_field(result, PG_DIAG_SQLSTATE);
   return failed(failure_of(state == nullptr ? "" : state));
 }
 
 Result<Done, Failure> PostgresConnection::ready() const {
   if (reading_) return fail(Failure::kMisuse);
   if (failure_) return fail(*failure_);
-  if (is_fenced_ || PQstatus(connection_.get()) != CONNECTION_OK) {
+  if (is_fenced_ || libpq().status(connection_.get()) != CONNECTION_OK) {
     return fail(Failure::kUnavailable);
   }
   return Done{};
 }
 
 Result<Done, Failure> PostgresConnection::execute(const char* sql) {
-  const Answer answer(PQexec(connection_.get(), sql));
+  const Answer answer(libpq().exec(connection_.get(), sql));
   if (answer == nullptr || is_error(answer.get())) return fail(failed(answer.get()));
   return Done{};
 }
@@ -82,13 +82,14 @@ Result<const PostgresConnection::Prepared*, Failure> PostgresConnection::prepare
   Prepared made{"s" + std::to_string(++statements_made_), {}};
   std::vector<Oid> types;
   for (const sql::Cell& cell : parameters) types.push_back(type_of(cell));
-  const Answer answer(PQprepare(connection_.get(), made.name.c_str(), std::string(sql).c_str(),
-                                static_cast<int>(types.size()), types.data()));
+  const Answer answer(libpq().prepare(connection_.get(), made.name.c_str(),
+                                      std::string(sql).c_str(), static_cast<int>(types.size()),
+                                      types.data()));
   if (answer == nullptr || is_error(answer.get())) return fail(failed(answer.get()));
-  const Answer described(PQdescribePrepared(connection_.get(), made.name.c_str()));
+  const Answer described(libpq().describe_prepared(connection_.get(), made.name.c_str()));
   if (described == nullptr || is_error(described.get())) return fail(failed(described.get()));
-  for (int i = 0; i < PQnparams(described.get()); ++i) {
-    made.types.push_back(PQparamtype(described.get(), i));
+  for (int i = 0; i < libpq().nparams(described.get()); ++i) {
+    made.types.push_back(libpq().paramtype(described.get(), i));
   }
   return &known.emplace_back(std::move(made));
 }
@@ -97,8 +98,9 @@ Result<Done, Failure> PostgresConnection::send(const Prepared& statement,
                                                std::span<const sql::Cell> parameters) {
   Parameters bound;
   if (!bound.set(parameters)) return fail(failed(Failure::kMisuse));
-  const int sent = PQsendQueryPrepared(connection_.get(), statement.name.c_str(), bound.count(),
-                                       bound.values(), bound.lengths(), bound.formats(), 1);
+  const int sent =
+      libpq().send_query_prepared(connection_.get(), statement.name.c_str(), bound.count(),
+                                  bound.values(), bound.lengths(), bound.formats(), 1);
   if (sent == 0) return fail(failed(Failure::kUnavailable));
   return Done{};
 }
@@ -109,12 +111,12 @@ Result<Done, Failure> PostgresConnection::query(std::string_view sql,
   TRY(ready());
   const Prepared* const statement = TRY(prepared(sql, parameters));
   TRY(send(*statement, parameters));
-  CHECK(PQsetSingleRowMode(connection_.get()) == 1);
+  CHECK(libpq().set_single_row_mode(connection_.get()) == 1);
   std::optional<Failure> failure;
   bool wants_more = true;
   // Every answer is fetched, also those nobody wants: the next statement needs a clean line.
-  while (const Answer answer{PQgetResult(connection_.get())}) {
-    const ExecStatusType status = PQresultStatus(answer.get());
+  while (const Answer answer{libpq().get_result(connection_.get())}) {
+    const ExecStatusType status = libpq().result_status(answer.get());
     if (is_error(answer.get()) && !failure) failure = failed(answer.get());
     if (status == PGRES_EMPTY_QUERY) failure = failed(Failure::kMisuse);
     if (status != PGRES_SINGLE_TUPLE || !wants_more || failure) continue;
@@ -125,7 +127,8 @@ Result<Done, Failure> PostgresConnection::query(std::string_view sql,
     if (row.was_misread()) failure = failed(Failure::kCorrupt);
   }
   if (failure) return fail(*failure);
-  if (PQstatus(connection_.get()) != CONNECTION_OK) return fail(failed(Failure::kUnavailable));
+  if (libpq().status(connection_.get()) != CONNECTION_OK)
+    return fail(failed(Failure::kUnavailable));
   return Done{};
 }
 
@@ -150,14 +153,14 @@ Result<std::int64_t, Failure> PostgresConnection::run(std::string_view sql,
     TRY(send(*statement, parameters));
     std::int64_t changed = 0;
     std::optional<Failure> failure;
-    while (const Answer answer{PQgetResult(connection_.get())}) {
-      const ExecStatusType status = PQresultStatus(answer.get());
+    while (const Answer answer{libpq().get_result(connection_.get())}) {
+      const ExecStatusType status = libpq().result_status(answer.get());
       if (is_error(answer.get())) {
         failure = failed(answer.get());
       } else if (status != PGRES_COMMAND_OK) {  // rows belong into query()
         failure = failed(Failure::kMisuse);
       }
-      const std::string_view count = PQcmdTuples(answer.get());
+      const std::string_view count = libpq().cmd_tuples(answer.get());
       std::from_chars(count.data(), count.data() + count.size(), changed);
     }
     if (failure) return fail(*failure);
@@ -168,14 +171,14 @@ Result<std::int64_t, Failure> PostgresConnection::run(std::string_view sql,
 Result<Done, Failure> PostgresConnection::collect_chunk(std::size_t statements) {
   std::optional<Failure> failure;
   for (std::size_t i = 0; i < statements; ++i) {
-    while (const Answer answer{PQgetResult(connection_.get())}) {
-      const ExecStatusType status = PQresultStatus(answer.get());
+    while (const Answer answer{libpq().get_result(connection_.get())}) {
+      const ExecStatusType status = libpq().result_status(answer.get());
       if (failure || status == PGRES_COMMAND_OK) continue;
       failure = is_error(answer.get()) ? failed(answer.get()) : failed(Failure::kMisuse);
     }
   }
-  const Answer end{PQgetResult(connection_.get())};
-  const bool is_whole = end != nullptr && PQresultStatus(end.get()) == PGRES_PIPELINE_SYNC;
+  const Answer end{libpq().get_result(connection_.get())};
+  const bool is_whole = end != nullptr && libpq().result_status(end.get()) == PGRES_PIPELINE_SYNC;
   if (!failure && !is_whole) failure = failed(Failure::kUnavailable);
   if (failure) return fail(*failure);
   return Done{};
@@ -185,7 +188,8 @@ Result<Done, Failure> PostgresConnection::run_chunk(
     std::string_view sql, std::span<const std::vector<sql::Cell>> parameter_lists) {
   // Preparing asks and waits, which a pipeline does not allow; so that comes first.
   for (const auto& parameters : parameter_lists) TRY(prepared(sql, parameters));
-  if (PQenterPipelineMode(connection_.get()) == 0) return fail(failed(Failure::kUnavailable));
+  if (libpq().enter_pipeline_mode(connection_.get()) == 0)
+    return fail(failed(Failure::kUnavailable));
   Result<Done, Failure> done;
   std::size_t sent = 0;
   for (const auto& parameters : parameter_lists) {
@@ -194,10 +198,10 @@ Result<Done, Failure> PostgresConnection::run_chunk(
     if (!done) break;
     ++sent;
   }
-  if (PQpipelineSync(connection_.get()) == 0) return fail(failed(Failure::kUnavailable));
+  if (libpq().pipeline_sync(connection_.get()) == 0) return fail(failed(Failure::kUnavailable));
   const Result<Done, Failure> collected = collect_chunk(sent);
   if (done && !collected) done = collected;
-  if (PQexitPipelineMode(connection_.get()) == 0 && done) {
+  if (libpq().exit_pipeline_mode(connection_.get()) == 0 && done) {
     return fail(failed(Failure::kUnavailable));
   }
   return done;

@@ -1,8 +1,6 @@
 // A session with PostgreSQL: the writer's, which holds the lease, or a reader's.
 #pragma once
 
-#include <libpq-fe.h>
-
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include "adapters/postgres/database.h"
+#include "adapters/postgres/libpq.h"
 #include "adapters/postgres/values.h"
 #include "ports/sql.h"
 
@@ -43,8 +42,8 @@ class PostgresConnection final : public sql::Connection {
 
  private:
   struct Closer {
-    void operator()(PGconn* connection) const { PQfinish(connection); }
-    void operator()(PGresult* result) const { PQclear(result); }
+    void operator()(PGconn* connection) const { libpq().finish(connection); }
+    void operator()(PGresult* result) const { libpq().clear(result); }
   };
   using Answer = std::unique_ptr<PGresult, Closer>;
 

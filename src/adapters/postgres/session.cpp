@@ -26,16 +26,17 @@ Result<std::unique_ptr<PostgresConnection>, Failure> PostgresConnection::open(
 }
 
 Result<Done, Failure> PostgresConnection::connect(const Options& options) {
+  if (!load_libpq()) return fail(Failure::kUnavailable);
   const std::string timeout = std::to_string(options.connect_timeout_s);
   const std::array<const char*, 5> names = {"dbname", "connect_timeout", "client_encoding",
                                             "fallback_application_name", nullptr};
   const std::array<const char*, 5> values = {options.url.c_str(), timeout.c_str(), "UTF8", "motcua",
                                              nullptr};
-  connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
+  connection_.reset(libpq().connectdb_params(names.data(), values.data(), 1));
   PGconn* const connection = connection_.get();
-  if (PQstatus(connection) != CONNECTION_OK) return fail(Failure::kUnavailable);
-  if (PQserverVersion(connection) < kServerVersionMin) return fail(Failure::kUnavailable);
-  PQsetNoticeReceiver(connection, note, this);
+  if (libpq().status(connection) != CONNECTION_OK) return fail(Failure::kUnavailable);
+  if (libpq().server_version(connection) < kServerVersionMin) return fail(Failure::kUnavailable);
+  libpq().set_notice_receiver(connection, note, this);
   return Done{};
 }
 
@@ -106,16 +107,17 @@ Result<Done, Failure> PostgresConnection::commit() {
     return done;
   }
   was_warned_ = false;
-  const Answer answer(PQexec(connection_.get(), "COMMIT"));
+  const Answer answer(libpq().exec(connection_.get(), "COMMIT"));
   in_transaction_ = false;
   failure_.reset();
-  const bool has_answer = answer != nullptr && PQstatus(connection_.get()) == CONNECTION_OK;
+  const bool has_answer = answer != nullptr && libpq().status(connection_.get()) == CONNECTION_OK;
   if (!has_answer) return fail(Failure::kUnknown);
-  if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) {
+  if (libpq().result_status(answer.get()) != PGRES_COMMAND_OK) {
     const Failure failure = failed(answer.get());
     return fail(failure);
   }
-  if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") return fail(Failure::kUnavailable);
+  if (std::string_view(libpq().cmd_status(answer.get())) != "COMMIT")
+    return fail(Failure::kUnavailable);
   // "committed locally, but might not have been replicated" arrives as a warning.
   if (was_warned_) return fail(Failure::kUnknown);
   return Done{};

@@ -103,21 +103,23 @@ bool Parameters::set(std::span<const sql::Cell> cells) {
   return true;
 }
 
-std::size_t ResultRow::columns() const { return static_cast<std::size_t>(PQnfields(result_)); }
+std::size_t ResultRow::columns() const {
+  return static_cast<std::size_t>(libpq().nfields(result_));
+}
 
 bool ResultRow::is_null(std::size_t column) const {
   CHECK(column < columns());
-  return PQgetisnull(result_, 0, static_cast<int>(column)) != 0;
+  return libpq().getisnull(result_, 0, static_cast<int>(column)) != 0;
 }
 
 std::string_view ResultRow::bytes_of(std::size_t column, std::span<const Oid> types) const {
   CHECK(column < columns());
   const int place = static_cast<int>(column);
-  const Oid type = PQftype(result_, place);
+  const Oid type = libpq().ftype(result_, place);
   for (const Oid allowed : types) {
-    if (type == allowed && PQgetisnull(result_, 0, place) == 0) {
-      return {PQgetvalue(result_, 0, place),
-              static_cast<std::size_t>(PQgetlength(result_, 0, place))};
+    if (type == allowed && libpq().getisnull(result_, 0, place) == 0) {
+      return {libpq().getvalue(result_, 0, place),
+              static_cast<std::size_t>(libpq().getlength(result_, 0, place))};
     }
   }
   misread_ = true;
@@ -128,7 +130,7 @@ std::int64_t ResultRow::integer(std::size_t column) const {
   static constexpr Oid kTypes[] = {kInt8, kInt4, kInt2, kBool, kNumeric};
   const std::string_view bytes = bytes_of(column, kTypes);
   if (bytes.empty()) return 0;
-  if (PQftype(result_, static_cast<int>(column)) != kNumeric) return big_endian(bytes);
+  if (libpq().ftype(result_, static_cast<int>(column)) != kNumeric) return big_endian(bytes);
   const auto number = whole_number(bytes);
   if (!number) misread_ = true;
   return number.value_or(0);

@@ -1,14 +1,13 @@
 // Parameters and columns in PostgreSQL's binary form.
 #pragma once
 
-#include <libpq-fe.h>
-
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "adapters/postgres/libpq.h"
 #include "ports/sql.h"
 
 namespace motcua::postgres {
