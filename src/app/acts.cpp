@@ -143,13 +143,17 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
   const auto written = TRY(transaction.write(std::move(fresh)));
   CHECK(written.size() == events.size());
   dossier::State state = *held.state;
+  std::optional<std::int64_t> named_at;  // position of the newest summary among these
   // A key minted on the way took a position of its own.
   for (std::size_t i = 0; i < written.size(); ++i) {
     const ledger::Header& header = written[i].envelope.header;
     while (state.version + 1 < header.seq)
       state = dossier::skip(std::move(state), state.version + 1);
     state = dossier::evolve(std::move(state), stamp_of(header), events[i]);
-    if (store::brings_summary(events[i])) held.summary_seq = header.seq;
+    if (store::brings_summary(events[i])) {
+      held.summary_seq = header.seq;
+      named_at = written[i].pos;
+    }
     if (const auto blobs = blobs_of(events[i]))
       transaction.put(parts.ports.keys->cite(header.stream, header.seq, *blobs));
   }
@@ -160,9 +164,8 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
   for (RowChange& row : store::dossier_rows(id, *held.state, held.summary_seq))
     if (!stands_among(before, row)) transaction.put(std::move(row));
   parts.dossiers.put_back(id, held);
-  const bool named = std::any_of(events.begin(), events.end(), store::brings_summary);
   const auto* summary = held.state->summary.get();
-  if (named && summary != nullptr) parts.persons.put(id, summary->owner);
+  if (named_at && summary != nullptr) parts.persons.put(id, summary->owner, *named_at);
   const auto& signature = held.state->signature;
   if (signature && signature->file && !signature->check)
     parts.signatures.add(id, Instant{facts.claimed.ms + facts.policy.undo_window_ms});

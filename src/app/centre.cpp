@@ -44,7 +44,9 @@ CentreParts::CentreParts(CentrePorts given, NodeIdentity node, Reference facts)
       office(books, *office_reader.store),
       sessions(*ports.random),
       writer(books),
-      housekeeper(*this) {}
+      housekeeper(*this) {
+  books.add_shelf(persons);
+}
 
 Centre::Centre(std::unique_ptr<CentreParts> parts) : parts_(std::move(parts)) {
   const auto loaded = parts_->office.load();

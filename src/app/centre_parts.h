@@ -13,6 +13,7 @@
 #include "app/changes.h"
 #include "app/dossier_shelf.h"
 #include "app/housekeeper.h"
+#include "app/name_pages.h"
 #include "app/numbers.h"
 #include "app/office_book.h"
 #include "app/person_index.h"
@@ -106,6 +107,7 @@ struct CentreParts {
   Reader office_reader;  // the office is read at start and after failures
   OfficeBook office;
   PersonIndex persons;
+  NamePages name_pages;
   Sessions sessions;
   AccessLog access;
   Uploads uploads;

@@ -7,6 +7,7 @@
 
 #include "app/acts.h"
 #include "app/centre_parts.h"
+#include "app/name_pages.h"
 #include "app/signatures.h"
 #include "app/unseal.h"
 #include "store/worklist.h"
@@ -42,7 +43,11 @@ void index_persons(CentreParts& parts) {
   if (parts.persons.filled() || parts.ports.keys->is_locked()) return;
   auto reader = parts.readers.take();
   if (!reader) return;
-  const auto read = reader->store().read_all(1, [&](const StoredEntry& entry) {
+  const std::uint64_t begun = parts.persons.begin_filling();
+  const auto next = read_name_pages(reader->store(), *parts.ports.keys, parts.persons);
+  if (!next) return;
+  parts.name_pages.reach(*next);
+  const auto read = reader->store().read_all(*next, [&](const StoredEntry& entry) {
     if (entry.stream.kind != StreamKind::kDossier ||
         entry.bytes.find("\"summary\":") == Bytes::npos)
       return true;
@@ -54,13 +59,14 @@ void index_persons(CentreParts& parts) {
             if (!event.summary) return;
             DossierId id;
             id.bytes = entry.stream.id;
-            if (const auto* summary = event.summary->get()) parts.persons.put(id, summary->owner);
+            if (const auto* summary = event.summary->get())
+              parts.persons.put(id, summary->owner, entry.pos);
           }
         },
         *opened->event);
     return true;
   });
-  if (read) parts.persons.set_filled();
+  if (read) parts.persons.set_filled(begun);
 }
 
 void lapse(CentreParts& parts, const DossierId& id) {
@@ -112,6 +118,7 @@ struct Housekeeper::Shared {
     set_month(parts);
     write_access_log(parts);
     index_persons(parts);
+    write_name_pages(parts);
     check_signatures();
     const std::int64_t now = parts.ports.clock->now().since_boot_ms;
     if (now - lapsed_at_ms < kLapseEveryMs) return;
@@ -120,7 +127,8 @@ struct Housekeeper::Shared {
   }
 
   void check_signatures() {
-    if (!owed_checks_found) owed_checks_found = find_owed_checks(parts).has_value();
+    // When it cannot be read now, the next round tries again.
+    if (!parts.signatures.is_complete()) (void)find_owed_checks(parts);
     make_due_checks(parts);
   }
 
@@ -129,7 +137,6 @@ struct Housekeeper::Shared {
   std::mutex mutex;        // guards stopping
   std::condition_variable wake;
   bool stopping = false;
-  bool owed_checks_found = false;
   std::int64_t lapsed_at_ms = -kLapseEveryMs;
   std::thread thread;
 };

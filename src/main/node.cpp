@@ -11,6 +11,7 @@
 #include "app/access_log.h"
 #include "app/acts.h"
 #include "app/commands.h"
+#include "app/name_pages.h"
 #include "base/check.h"
 #include "catalogue/search.h"
 #include "main/node_files.h"
@@ -100,7 +101,7 @@ std::vector<const Table*> node_tables() {
   return {&store::kDossierTable,   &store::kDossierNumberTable, &store::kNumberDayTable,
           &app::kCommandBodyTable, &app::kAccessTable,          &app::kAccessTipTable,
           &keys::kCredentialTable, &keys::kUnitKeyTable,        &keys::kRingTable,
-          &keys::kWrapTable,       &keys::kAttachmentTable};
+          &keys::kWrapTable,       &keys::kAttachmentTable,     &app::kNamePageTable};
 }
 
 std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
@@ -190,6 +191,9 @@ Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
   if (!identity) return fail(motcua::sentence_of(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
   identity_ = **identity;
+  // A directory of this schema may be older than this table, which costs nothing to begin.
+  const auto added = store::add_table(*writer_, app::kNamePageTable);
+  if (!added) return fail(motcua::sentence_of(added.error()));
   const NodeFolds folds;
   const auto current = store::is_layout_current(*writer_, folds.all());
   if (!current) return fail(motcua::sentence_of(current.error()));

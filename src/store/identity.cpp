@@ -92,6 +92,15 @@ Result<Done, StoreFailure> create_store(sql::Connection& connection, Tables tabl
   return made;
 }
 
+Result<Done, StoreFailure> add_table(sql::Connection& connection, const Table& table) {
+  // Looked for first: a start that changes nothing should write nothing.
+  const std::string look = "SELECT 1 FROM " + std::string(table.name) + " LIMIT 1";
+  const auto found = connection.query(look, {}, [](const sql::Row&) { return false; });
+  if (found) return Done{};
+  TRY(of_store(connection.script(create_sql(connection.dialect(), table))));
+  return Done{};
+}
+
 Result<std::optional<Identity>, StoreFailure> read_identity(sql::Connection& connection) {
   const bool exists = TRY(has_meta(connection));
   if (!exists) return std::optional<Identity>();

@@ -25,6 +25,8 @@ struct Identity {
 [[nodiscard]] Result<Done, StoreFailure> create_store(sql::Connection& connection, Tables tables,
                                                       const Identity& identity,
                                                       const Sha256& layout);
+/// A table that may be missing where an earlier release of the same schema made the store.
+[[nodiscard]] Result<Done, StoreFailure> add_table(sql::Connection& connection, const Table& table);
 /// Empty when the database holds no store. kNewerVersion when a later release made it.
 [[nodiscard]] Result<std::optional<Identity>, StoreFailure> read_identity(
     sql::Connection& connection);
