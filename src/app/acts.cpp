@@ -181,9 +181,18 @@ void check_unit(const Reference& reference, const char* name, const UnitCode& un
     unknown.push_back({name, InputFault::kNotOneOf, 0});
 }
 
-Result<Done, Problem> facts_of_birth(CentreParts& parts, const dossier::IntakeRequest& intake,
+/// By the release that held when the papers were handed in: what was filed before a new one began
+/// is judged by the old one, also when it is entered later.
+LegalTime filed_at(const dossier::Command& command, const dossier::IntakeRequest& intake,
+                   LegalTime now) {
+  const auto* receive = std::get_if<dossier::ReceiveDossier>(&command);
+  if (intake.filed) return *intake.filed;
+  return receive != nullptr && receive->received ? *receive->received : now;
+}
+
+Result<Done, Problem> facts_of_birth(CentreParts& parts, const catalogue::Catalogue& catalogue,
+                                     const dossier::IntakeRequest& intake,
                                      const office::OfficeState& office, dossier::Facts& facts) {
-  const catalogue::Catalogue& catalogue = *parts.reference.catalogue;
   facts.procedure = catalogue.find(intake.procedure);
   if (const auto hash = catalogue.hash(intake.procedure)) facts.procedure_version = *hash;
   InputErrors unknown;
@@ -268,12 +277,15 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
   const dossier::IntakeRequest* intake = intake_of(command);
   const UnitCode competent =
       intake != nullptr && !intake->competent.empty() ? intake->competent : parts.books.node().unit;
+  EditionPtr edition;  // whose procedure the facts point at
+  if (intake != nullptr)
+    edition = TRY(parts.catalogue.edition(filed_at(command, *intake, transaction.legal_now())));
   const calendar::OfficeDays days =
       office_days(parts.reference, competent,
-                  intake != nullptr ? parts.reference.catalogue->find(intake->procedure) : nullptr);
+                  edition != nullptr ? edition->catalogue.find(intake->procedure) : nullptr);
   dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
   facts.submission = submission;
-  if (intake != nullptr) TRY(facts_of_birth(parts, *intake, *office, facts));
+  if (edition != nullptr) TRY(facts_of_birth(parts, edition->catalogue, *intake, *office, facts));
   const auto events = dossier::decide(*held->state, command, facts);
   if (!events) return fail(Problem{events.error()});
   const HeldDossier now = TRY(record(parts, transaction, facts, id, *held, *events));
@@ -293,10 +305,11 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
   if (version && *version != state.version) return fail(Problem{Fault::kVersionStale});
   const auto office = parts.office.snapshot();
   TRY(check_names(parts.reference, *office, command));
-  const auto* procedure = parts.reference.catalogue->find(state.procedure_version);
-  const calendar::OfficeDays days = office_days(parts.reference, state.units.competent, procedure);
+  const auto procedure = parts.catalogue.pinned(state.procedure_version);
+  const calendar::OfficeDays days =
+      office_days(parts.reference, state.units.competent, procedure.get());
   dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
-  facts.procedure = procedure;
+  facts.procedure = procedure.get();
   facts.procedure_version = state.procedure_version;
   facts.area = state.area;
   if (facts.procedure != nullptr)

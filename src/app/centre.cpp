@@ -38,6 +38,7 @@ CentreParts::CentreParts(CentrePorts given, NodeIdentity node, Reference facts)
       reference(std::move(facts)),
       readers(ports.readers),
       books(*ports.store, *ports.keys, *ports.clock, *ports.random, std::move(node)),
+      catalogue(books, readers, reference.starting, ports.releases),
       dossiers(books),
       numbers(books),
       office_reader(opened(ports.readers)),
@@ -51,6 +52,8 @@ CentreParts::CentreParts(CentrePorts given, NodeIdentity node, Reference facts)
 Centre::Centre(std::unique_ptr<CentreParts> parts) : parts_(std::move(parts)) {
   const auto loaded = parts_->office.load();
   CHECK(loaded.has_value(), "the office's own streams cannot be read");
+  // Without it nothing is received, and every answer says so.
+  (void)parts_->catalogue.load();
   parts_->housekeeper.start();
 }
 
@@ -62,22 +65,9 @@ void Centre::vault_opened() {
   parts_->writer.between_batches([this] { parts_->office.forget(); });
 }
 
-std::vector<ProcedureHit> Centre::search(std::string_view words, std::size_t limit) const {
-  std::vector<ProcedureHit> out;
-  const auto& procedures = parts_->reference.catalogue->procedures();
-  for (const catalogue::Hit& hit : parts_->reference.search->find(words, limit)) {
-    const catalogue::Procedure& procedure = procedures[hit.place];
-    out.push_back({procedure.code, procedure.name, hit.score});
-  }
-  return out;
-}
+Result<EditionPtr, Problem> Centre::edition() const { return parts_->catalogue.edition(now()); }
 
-const catalogue::Catalogue& Centre::catalogue() const { return *parts_->reference.catalogue; }
 const calendar::Calendar& Centre::calendar() const { return *parts_->reference.calendar; }
-
-Releases Centre::releases() const {
-  return parts_->reference.releases ? parts_->reference.releases() : Releases();
-}
 
 namespace {
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/catalogue_book.h"
 #include "app/problem.h"
 #include "app/releases.h"
 #include "app/sessions.h"
@@ -21,7 +22,6 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "calendar/calendar.h"
-#include "catalogue/catalogue.h"
 
 namespace motcua::app {
 
@@ -101,12 +101,13 @@ class Centre {
                                                                         std::string_view words,
                                                                         int limit);
   [[nodiscard]] Result<TrackView, Problem> track(const DossierCode& number, std::string_view check);
-  [[nodiscard]] std::vector<ProcedureHit> search(std::string_view words, std::size_t limit) const;
-  [[nodiscard]] const catalogue::Catalogue& catalogue() const;
+  /// The release of the catalogue that is in force now: hold it for as long as something of it is
+  /// shown.
+  [[nodiscard]] Result<EditionPtr, Problem> edition() const;
   /// The calendar that dates are counted with.
   [[nodiscard]] const calendar::Calendar& calendar() const;
-  /// The editions of the catalogue this node has, the newest first.
-  [[nodiscard]] Releases releases() const;
+  /// Every release of the catalogue that this node knows of, the newest first.
+  [[nodiscard]] Result<ReleaseList, Problem> releases() const;
   [[nodiscard]] std::vector<OfficerView> officers(const Session& session) const;
   [[nodiscard]] std::optional<OfficerView> officer(const OfficerId& id) const;
   [[nodiscard]] std::shared_ptr<const office::OfficeState> office() const;

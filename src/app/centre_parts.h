@@ -10,6 +10,7 @@
 
 #include "app/access_log.h"
 #include "app/books.h"
+#include "app/catalogue_book.h"
 #include "app/changes.h"
 #include "app/dossier_shelf.h"
 #include "app/housekeeper.h"
@@ -23,10 +24,9 @@
 #include "app/uploads.h"
 #include "app/writer.h"
 #include "calendar/calendar.h"
-#include "catalogue/catalogue.h"
-#include "catalogue/search.h"
 #include "dossier/decide.h"
 #include "ports/blob_store.h"
+#include "ports/release_files.h"
 #include "ports/signature_check.h"
 #include "ports/vault.h"
 
@@ -76,8 +76,7 @@ struct UnitFacts {
 
 /// Facts that come with the program, not from the log.
 struct Reference {
-  std::shared_ptr<const catalogue::Catalogue> catalogue;
-  std::shared_ptr<const catalogue::SearchIndex> search;
+  EditionPtr starting;  // the release inside the program; others are announced in the log
   std::shared_ptr<const calendar::Calendar> calendar;
   ReleaseSource releases;  // null: none to show
   std::unordered_map<UnitCode, UnitFacts> units;
@@ -91,6 +90,7 @@ struct CentrePorts {
   Clock* clock = nullptr;
   Random* random = nullptr;
   BlobStore* blobs = nullptr;
+  ReleaseFiles* releases = nullptr;            // null: only what is inside the program
   const SignatureCheck* signatures = nullptr;  // null: signed files stay unchecked
   std::function<void(Instant)> confirm_clock;  // an officer said what time it is
 };
@@ -102,6 +102,7 @@ struct CentreParts {
   Reference reference;
   ReaderPool readers;
   Books books;
+  CatalogueBook catalogue;
   DossierShelf dossiers;
   Numbers numbers;
   Reader office_reader;  // the office is read at start and after failures

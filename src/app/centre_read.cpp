@@ -34,13 +34,16 @@ std::optional<std::int64_t> maybe(const Cells& cells, DossierColumn at) {
   return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
-/// The summary of the event a row points at; Locked when nothing can be opened.
-Private<dossier::Summary> summary_at(CentreParts& parts, EventStore& store, const DossierId& id,
-                                     std::int64_t seq) {
+/// The event a row points at: its summary, Locked when nothing can be opened, and the procedure's
+/// name where that event pinned the version.
+void take_summary(CentreParts& parts, EventStore& store, std::int64_t seq, ListedDossier& row) {
   auto summary = Private<dossier::Summary>::locked();
-  const auto read = store.read_stream(stream_of(id), seq, [&](const StoredEntry& entry) {
+  const auto read = store.read_stream(stream_of(row.id), seq, [&](const StoredEntry& entry) {
     const auto opened = read_dossier_entry(*parts.ports.keys, entry);
     if (!opened || !opened->event) return false;
+    if (const auto& version = opened->envelope.header.procedure_version)
+      if (const auto procedure = parts.catalogue.pinned(*version))
+        row.procedure_name = procedure->name;
     std::visit(
         [&](const auto& event) {
           if constexpr (requires { event.summary; }) {
@@ -51,8 +54,7 @@ Private<dossier::Summary> summary_at(CentreParts& parts, EventStore& store, cons
     return false;  // that one only
   });
   // A list with one name that cannot be read is better than no list.
-  if (!read) return Private<dossier::Summary>::locked();
-  return summary;
+  row.summary = read ? std::move(summary) : Private<dossier::Summary>::locked();
 }
 
 ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) {
@@ -61,8 +63,6 @@ ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) 
   if (id) row.id = *id;
   row.number = DossierCode{text(cells, store::kNumber)};
   row.procedure = ProcedureCode{text(cells, store::kProcedure)};
-  if (const auto* procedure = parts.reference.catalogue->find(row.procedure))
-    row.procedure_name = procedure->name;
   row.phase = static_cast<dossier::Phase>(integer(cells, store::kPhase));
   row.status = dossier::status_number(row.phase);
   row.way = static_cast<dossier::Way>(integer(cells, store::kWay));
@@ -77,8 +77,10 @@ ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) 
   if (const auto* officer = std::get_if<sql::Blob>(&cells[store::kAssignee]))
     row.assignee = OfficerId::from_raw(officer->bytes);
   row.version = integer(cells, store::kVersion);
-  if (const auto seq = maybe(cells, store::kSummarySeq))
-    row.summary = summary_at(parts, store, row.id, *seq);
+  if (const auto seq = maybe(cells, store::kSummarySeq)) take_summary(parts, store, *seq, row);
+  if (row.procedure_name.empty())
+    row.procedure_name =
+        parts.catalogue.name_of(row.procedure, legal_time(parts.ports.clock->now().instant));
   return row;
 }
 
@@ -129,9 +131,9 @@ Result<std::vector<Cells>, StoreFailure> page_rows(sql::Connection& connection,
 void explain(CentreParts& parts, LegalTime now, DossierView& view) {
   const auto facts = dossier::facts_766(view.state, now);
   if (!facts) return;
+  const auto procedure = parts.catalogue.pinned(view.state.procedure_version);
   const calendar::OfficeDays days =
-      office_days(parts.reference, view.state.units.competent,
-                  parts.reference.catalogue->find(view.state.procedure_version));
+      office_days(parts.reference, view.state.units.competent, procedure.get());
   calendar::DueInput input = facts->clock;
   const auto office = parts.office.snapshot();
   if (office->unit)
@@ -248,7 +250,7 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
           {parts_->ports.clock->now().instant, session.officer, view.id, ReadPurpose::kWork}))
     return fail(Problem{Fault::kReadsNotLogged});
   view.timeline = std::move(folded->timeline);
-  if (const auto* procedure = parts_->reference.catalogue->find(view.state.procedure_version))
+  if (const auto procedure = parts_->catalogue.pinned(view.state.procedure_version))
     view.procedure = *procedure;
   view.allowed = allowed_now(*parts_, session, view, now());
   explain(*parts_, now(), view);
@@ -299,8 +301,9 @@ Result<TrackView, Problem> Centre::track(const DossierCode& number, std::string_
   if (!equal_in_constant_time(state.check, *typed)) return fail(Problem{Fault::kNotFound});
   TrackView view;
   view.number = state.number;
-  const auto* procedure = parts_->reference.catalogue->find(state.procedure);
-  if (procedure != nullptr) view.procedure_name = procedure->name;
+  const auto procedure = parts_->catalogue.pinned(state.procedure_version);
+  view.procedure_name =
+      procedure != nullptr ? procedure->name : parts_->catalogue.name_of(state.procedure, now());
   view.phase = state.phase;
   view.status = dossier::status_number(state.phase);
   view.filed = state.filed;
@@ -320,6 +323,19 @@ Result<TrackView, Problem> Centre::track(const DossierCode& number, std::string_
     }
   }
   return view;
+}
+
+Result<ReleaseList, Problem> Centre::releases() const {
+  auto reader = parts_->readers.take();
+  if (!reader) return fail(store_problem(reader.error()));
+  // How many there were names nobody: of the whole unit, whoever asks.
+  const auto filed = store::filing_times(reader->connection(),
+                                         office::ReadScope::of_node(parts_->books.node().unit));
+  if (!filed) return fail(store_problem(filed.error()));
+  const auto announced = parts_->catalogue.announced();
+  if (!announced) return fail(Problem{Fault::kCatalogueUnreadable});
+  const Releases views = parts_->reference.releases ? parts_->reference.releases() : Releases();
+  return list_releases(views, *announced, now(), *filed);
 }
 
 }  // namespace motcua::app

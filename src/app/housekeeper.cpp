@@ -39,6 +39,12 @@ void set_month(CentreParts& parts) {
   parts.ports.vault->set_month(today.year() * 12 + today.month() - 1);
 }
 
+void prepare_catalogue(CentreParts& parts) {
+  constexpr std::int64_t kSoonMs = 15LL * 60 * 1000;
+  const Instant now = believed_now(parts).instant;
+  parts.catalogue.prepare(legal_time(now), legal_time(Instant{now.ms + kSoonMs}));
+}
+
 void index_persons(CentreParts& parts) {
   if (parts.persons.filled() || parts.ports.keys->is_locked()) return;
   auto reader = parts.readers.take();
@@ -116,6 +122,7 @@ struct Housekeeper::Shared {
   void round() {
     const std::lock_guard one_at_a_time(round_mutex);
     set_month(parts);
+    prepare_catalogue(parts);
     write_access_log(parts);
     index_persons(parts);
     write_name_pages(parts);

@@ -54,7 +54,8 @@ enum class Fault : std::uint8_t {
   kFileUnknown,      // an upload that is not at hand (any more)
   kFileKindRefused,  // not PDF, JPEG, PNG or CMS
   kFileTooLarge,
-  kInternal,  // an error of ours that did not stop the process
+  kCatalogueUnreadable,  // the release in force: its files are missing or altered
+  kInternal,             // an error of ours that did not stop the process
   // What is refused before a request can be read whole.
   kRequestMalformed,
   kRequestTooSlow,

@@ -73,6 +73,9 @@ constexpr Row<Fault> kFaults[] = {
      ".p7s)."},
     {Fault::kFileTooLarge, 413, "file-too-large",
      "Tệp quá lớn. Mỗi tệp tối đa 50 MB; hãy giảm dung lượng hoặc chia nhỏ."},
+    {Fault::kCatalogueUnreadable, 503, "catalogue-unreadable",
+     "Không đọc được bản danh mục đang có hiệu lực nên chưa nhận hồ sơ và chưa tra thủ tục được. "
+     "Hãy báo người quản trị lấy lại tệp của bản danh mục từ bản sao."},
     {Fault::kInternal, 500, "internal-error",
      "Phần mềm gặp lỗi. Hãy làm lại; nếu vẫn lỗi thì báo người quản trị."},
     {Fault::kRequestMalformed, 400, "request-malformed",

@@ -65,6 +65,17 @@ Result<std::vector<Phrase>, InputErrors> parse_phrases(std::string_view bytes) {
   return out;
 }
 
+Release release_of(const Catalogue& catalogue, int number, Date effective, std::string note) {
+  Release out{number, effective, std::move(note), {}};
+  for (std::size_t i = 0; i < catalogue.procedures().size(); ++i)
+    out.documents.push_back(
+        {DocumentKind::kProcedure, catalogue.procedures()[i].code.text, catalogue.hash(i)});
+  out.documents.push_back(
+      {DocumentKind::kPhrases, "phrases", hash_of_document(phrases_document(catalogue.phrases()))});
+  std::sort(out.documents.begin(), out.documents.end(), before);
+  return out;
+}
+
 std::string release_document(const Release& release) {
   std::string text;
   json::ObjectWriter out(text);

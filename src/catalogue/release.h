@@ -35,6 +35,10 @@ struct Release {
   bool operator==(const Release&) const = default;
 };
 
+/// What a catalogue is as a release, whether or not it would pass lint: for the one in the program,
+/// which was linted when it was built.
+[[nodiscard]] Release release_of(const Catalogue& catalogue, int number, Date effective,
+                                 std::string note);
 [[nodiscard]] std::string release_document(const Release& release);
 [[nodiscard]] ReleaseHash hash_of_release(std::string_view bytes);
 [[nodiscard]] Result<Release, InputErrors> parse_release(std::string_view bytes);

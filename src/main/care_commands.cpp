@@ -4,17 +4,22 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <set>
 
 #include "adapters/clock/machine_clock.h"
 #include "adapters/sqlite/database.h"
 #include "base/json.h"
+#include "catalogue/announcement.h"
+#include "ledger/envelope.h"
 #include "main/command.h"
 #include "main/node.h"
 #include "main/node_files.h"
 #include "main/progress.h"
 #include "main/rebuild_command.h"
+#include "main/release_check.h"
 #include "main/verify_node.h"
 #include "store/rebuild.h"
+#include "store/sql_event_store.h"
 
 namespace motcua {
 namespace {
@@ -23,6 +28,7 @@ namespace {
 struct ReadOnly {
   std::unique_ptr<sql::Database> database;
   std::unique_ptr<sql::Connection> reader;
+  UnitCode unit;
 };
 
 /// The sentence for others sends them to `verify`; here nothing could be opened for it.
@@ -42,6 +48,7 @@ Result<ReadOnly, NodeFailure> open_read_only(const NodePlace& place) {
   const auto identity = store::read_identity(*out.reader);
   if (!identity) return fail(not_opened(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
+  out.unit = (*identity)->unit;
   return out;
 }
 
@@ -78,6 +85,32 @@ int print_verification(const CareWords& words) {
   return found->ok ? kDone : kRefused;
 }
 
+/// What was announced, and whether its files are all there: nothing is received without them.
+Result<std::string, std::string> look_at_catalogue(const ReadOnly& node,
+                                                   const std::string& directory, Date today) {
+  catalogue::Announcements announced;
+  const auto store = store::SqlEventStore::open_reader(*node.reader);
+  const auto read = store->read_stream(
+      named_stream(StreamKind::kCatalogue, node.unit.text), 1, [&](const StoredEntry& entry) {
+        const auto envelope = ledger::read_entry(entry.bytes);
+        if (!envelope || envelope->header.kind != catalogue::kAnnouncedKind) return true;
+        if (const auto event = catalogue::read_announcement(envelope->body))
+          announced = catalogue::with(std::move(announced), *event, envelope->header.legal_time());
+        return true;
+      });
+  if (!read) return fail(std::string("không đọc được các lần công bố danh mục trong sổ"));
+  std::set<ReleaseHash> hashes;
+  for (const auto& one : announced) hashes.insert(one.event.release);
+  const auto findings = check_releases(directory, hashes, {});
+  if (!findings.empty())
+    return fail("danh mục: " + sentence_of(findings.front()) +
+                (findings.size() > 1 ? " (và " + std::to_string(findings.size() - 1) + " tệp nữa)"
+                                     : std::string()));
+  const auto* holds = catalogue::in_force(announced, LegalTime{today, 1439});
+  return "danh mục: hôm nay dùng bản số " + std::to_string(holds ? holds->event.number : 1) +
+         ", tệp của các bản đều đúng";
+}
+
 int doctor(const CareWords& words) {
   json::Array findings;
   bool well = true;
@@ -109,6 +142,10 @@ int doctor(const CareWords& words) {
   }
   clock::MachineClock clock;
   const Date today = legal_time(clock.now().instant).date;
+  if (node) {
+    const auto catalogue = look_at_catalogue(*node, words.place.directory, today);
+    note("catalogue", catalogue.has_value(), catalogue ? *catalogue : catalogue.error());
+  }
   note("clock", is_plausible(today), "hôm nay là " + today.text());
   if (words.as_json)
     print(json::write(json::Object{{"ok", well}, {"checks", std::move(findings)}}) + "\n");

@@ -1,6 +1,7 @@
 #include "main/catalogue_command.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <memory>
 #include <string>
 
@@ -82,6 +83,16 @@ int check(bool as_json) {
   return faults.empty() && complete ? kDone : kRefused;
 }
 
+/// What is wrong with the word of `-n`; empty when nothing is.
+std::string wrong_count(const std::string& word) {
+  constexpr int kMost = 2272;
+  int count = 0;
+  const char* end = word.data() + word.size();
+  const auto [at, error] = std::from_chars(word.data(), end, count);
+  if (error == std::errc() && at == end && count >= 1 && count <= kMost) return {};
+  return "muốn một số từ 1 đến " + std::to_string(kMost);
+}
+
 struct SearchWords {
   std::string words;
   std::size_t count = 10;
@@ -97,7 +108,7 @@ void add_catalogue_command(CLI::App& app, int& exit_code) {
   const auto given = std::make_shared<SearchWords>();
   CLI::App* find = command->add_subcommand("search", "tìm thủ tục theo lời thường nói");
   find->add_option("words", given->words, "từ cần tìm")->required();
-  find->add_option("-n", given->count, "nhiều nhất bao nhiêu")->check(CLI::Range(1, 2272));
+  find->add_option("-n", given->count, "nhiều nhất bao nhiêu")->check(wrong_count);
   find->add_flag("--json", given->as_json, "một văn bản JSON");
   find->callback(
       [given, &exit_code] { exit_code = search(given->words, given->count, given->as_json); });

@@ -1,5 +1,7 @@
 #include "main/catalogue_files.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -8,7 +10,9 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "catalogue/document.h"
+#include "catalogue/review.h"
 #include "main/node_files.h"
+#include "main/release_files.h"
 #include "main/shipped_catalogue.h"
 
 namespace motcua {
@@ -54,6 +58,11 @@ std::string documents_of(const std::string& release_path) {
   std::error_code error;
   if (fs::is_directory(folder / "documents", error)) return (folder / "documents").string();
   return (folder.parent_path() / "documents").string();
+}
+
+/// Beside its own name: not published.
+std::string staged_path(const std::string& directory, const ReleaseHash& hash) {
+  return directory + "/catalogue/releases/" + hash.text() + ".part";
 }
 
 /// The document's bytes, which are what their name says.
@@ -136,15 +145,8 @@ Result<LoadedRelease, CatalogueFaults> starting_release(const Progress& progress
   out.is_shipped = true;
   out.catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*shipped));
   const catalogue::Release words = starting_words();
-  const auto published =
-      catalogue::Draft(*out.catalogue).publish(words.number, words.effective, words.note);
-  if (!published) {
-    CatalogueFaults faults;
-    for (const auto& fault : published.error()) faults.push_back(sentence(fault));
-    return fail(std::move(faults));
-  }
-  out.release = published->release;
-  out.hash = published->hash;
+  out.release = catalogue::release_of(*out.catalogue, words.number, words.effective, words.note);
+  out.hash = catalogue::hash_of_release(catalogue::release_document(out.release));
   return out;
 }
 
@@ -205,7 +207,7 @@ Result<catalogue::Draft, CatalogueFaults> read_proposal(const std::string& path,
   return draft;
 }
 
-Result<Done, std::string> write_publication(const std::string& directory,
+Result<Done, std::string> stage_publication(const std::string& directory,
                                             const catalogue::Publication& publication,
                                             const Progress& progress) {
   const std::string folder = directory + "/catalogue";
@@ -213,22 +215,56 @@ Result<Done, std::string> write_publication(const std::string& directory,
   fs::create_directories(folder + "/documents", error);
   if (!error) fs::create_directories(folder + "/releases", error);
   if (error) return fail("không tạo được thư mục " + folder);
+  // Of this process alone: another one may be laying the same documents down.
+  const std::string part = folder + "/documents/" + std::to_string(::getpid()) + ".part";
   std::size_t done = 0;
   for (const auto& [hash, bytes] : publication.documents) {
-    if (progress) progress(done++, publication.documents.size());
+    if (progress) progress(done, publication.documents.size());
+    ++done;
     const std::string path = folder + "/documents/" + hash.text() + ".json";
-    // A document that did not change keeps its name; one cut short by a stop is written again.
+    // A document that did not change keeps its name; one that was altered is put right.
     const auto held = read_text(path);
     if (held && *held == bytes) continue;
-    TRY(write_text(path, bytes));
+    TRY(write_loosely(part, bytes));
+    fs::rename(part, path, error);
+    if (error) return fail("không ghi được " + path);
   }
-  // Under its name only when it is whole.
-  const std::string path = folder + "/releases/" + publication.hash.text();
-  TRY(write_text(path + ".part", catalogue::release_document(publication.release)));
-  fs::rename(path + ".part", path + ".json", error);
-  if (error) return fail("không ghi được " + path + ".json");
+  TRY(write_loosely(staged_path(directory, publication.hash),
+                    catalogue::release_document(publication.release)));
+  TRY(sync_file_system(folder));  // once for thousands of files
   if (progress) progress(done, done);
   return Done{};
+}
+
+Result<Done, std::string> publish_staged(const std::string& directory, const ReleaseHash& hash,
+                                         std::string_view reviewed, const Progress& progress) {
+  const std::string staged = staged_path(directory, hash);
+  const auto bytes = read_file(staged);
+  if (!bytes) return fail(std::string("chưa có bản nào mang mã này chờ phát hành"));
+  auto release = catalogue::parse_release(*bytes);
+  if (!release || catalogue::hash_of_release(*bytes) != hash)
+    return fail(staged + ": nội dung không khớp với tên (mã băm)");
+  const auto first_of = [](const CatalogueFaults& faults) {
+    return faults.empty() ? std::string("danh mục có chỗ sai") : faults.front();
+  };
+  const auto base = newest_release(directory);
+  if (!base) return fail(first_of(base.error()));
+  if (release->number != base->release.number + 1)
+    return fail("bản mới nhất đã là số " + std::to_string(base->release.number) +
+                ": chạy lại lệnh không có --reviewed và xem lại");
+  const auto loaded = load(*release, hash, directory + "/catalogue/documents", progress);
+  if (!loaded) return fail(first_of(loaded.error()));
+  const auto linted = catalogue::Draft(*loaded->catalogue)
+                          .publish(release->number, release->effective, release->note);
+  if (!linted) return fail(sentence(linted.error().front()));
+  const auto review = catalogue::review(*base->catalogue, base->hash, *loaded->catalogue, hash);
+  if (linted->hash != hash || catalogue::hash_of_review(review).text() != reviewed)
+    return fail(std::string(kOtherReview));
+  std::error_code error;
+  const std::string path = directory + "/" + place_of(hash);
+  fs::rename(staged, path, error);
+  if (error) return fail("không ghi được " + path);
+  return sync_file_system(directory + "/catalogue");
 }
 
 }  // namespace motcua

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -21,6 +22,11 @@ struct LoadedRelease {
   std::shared_ptr<const catalogue::Catalogue> catalogue;
   bool is_shipped = false;
 };
+
+/// The refusal of a publication that is not what was reviewed.
+inline constexpr std::string_view kOtherReview =
+    "mã xem xét không khớp: thay đổi bây giờ không phải thay đổi đã xem. Chạy lại lệnh không có "
+    "--reviewed và xem lại";
 
 /// What cannot be read, each with its place: for the person at the command line.
 using CatalogueFaults = std::vector<std::string>;
@@ -43,9 +49,17 @@ using CatalogueFaults = std::vector<std::string>;
 [[nodiscard]] Result<catalogue::Draft, CatalogueFaults> read_proposal(
     const std::string& path, const LoadedRelease& base, const catalogue::Progress& progress = {});
 
-/// Documents first, the release last: what is found by its hash is whole.
-[[nodiscard]] Result<Done, std::string> write_publication(const std::string& directory,
+/// Lays the documents down by their names, and the release beside its own: nobody takes it for one
+/// before publish_staged(). Whoever may write there may do this, also while a server runs.
+[[nodiscard]] Result<Done, std::string> stage_publication(const std::string& directory,
                                                           const catalogue::Publication& publication,
                                                           const catalogue::Progress& progress = {});
+/// Makes a staged release one of the directory's, if it is whole, passes lint, follows the newest
+/// one and differs from it exactly as was reviewed. The caller holds the directory. What is not
+/// published leaves nothing behind that counts.
+[[nodiscard]] Result<Done, std::string> publish_staged(const std::string& directory,
+                                                       const ReleaseHash& hash,
+                                                       std::string_view reviewed,
+                                                       const catalogue::Progress& progress = {});
 
 }  // namespace motcua

@@ -35,11 +35,11 @@ bool is_true(const json::Value& line, std::string_view name) {
   return flag != nullptr && *flag;
 }
 
-}  // namespace
-
-Result<LiveRebuild, NodeFailure> ask_for_rebuild(const std::string& directory) {
+/// The last line of a talk that went well; progress is shown on the way.
+Result<json::Value, NodeFailure> ask_server(const std::string& directory,
+                                            const std::string& request, std::string_view cut_off) {
   std::optional<json::Value> last;
-  const auto asked = control::ask(directory, "{\"do\":\"rebuild\"}", [&](std::string_view line) {
+  const auto asked = control::ask(directory, request, [&](std::string_view line) {
     auto parsed = json::parse(line);
     if (!parsed) return;
     if (parsed->find("ok") != nullptr) {
@@ -49,13 +49,41 @@ Result<LiveRebuild, NodeFailure> ask_for_rebuild(const std::string& directory) {
     }
   });
   if (!asked) return fail(NodeFailure(sentence_of(asked.error())));
-  if (!last)
-    return fail(
-        NodeFailure("máy chủ ngừng giữa lúc dựng lại: các bảng vẫn y như trước, hoặc đã "
-                    "dựng xong"));
+  if (!last) return fail(NodeFailure(cut_off));
   if (!is_true(*last, "ok")) return fail(text(*last, "text"));
-  return LiveRebuild{integer(*last, "entries"), text(*last, "content_digest"),
-                     is_true(*last, "same")};
+  return std::move(*last);
+}
+
+}  // namespace
+
+Result<LiveRebuild, NodeFailure> ask_for_rebuild(const std::string& directory) {
+  const json::Value last = TRY(
+      ask_server(directory, "{\"do\":\"rebuild\"}",
+                 "máy chủ ngừng giữa lúc dựng lại: các bảng vẫn y như trước, hoặc đã dựng xong"));
+  return LiveRebuild{integer(last, "entries"), text(last, "content_digest"), is_true(last, "same")};
+}
+
+Result<Done, NodeFailure> ask_to_publish(const std::string& directory, const ReleaseHash& release,
+                                         std::string_view reviewed) {
+  const std::string request = json::write(
+      json::Object{{"do", "publish"}, {"release", release.text()}, {"reviewed", reviewed}});
+  TRY(ask_server(directory, request,
+                 "máy chủ ngừng giữa lúc phát hành: bản mới đã phát hành hẳn, hoặc chưa; chạy lại "
+                 "lệnh không có --reviewed để biết"));
+  return Done{};
+}
+
+Result<Done, NodeFailure> ask_to_announce(const std::string& directory, const ReleaseHash& release,
+                                          const std::vector<Official>& officials) {
+  json::Array by;
+  for (const Official& one : officials)
+    by.push_back(json::Object{{"username", one.username}, {"password", one.password}});
+  const std::string request = json::write(
+      json::Object{{"do", "announce"}, {"release", release.text()}, {"by", std::move(by)}});
+  TRY(ask_server(directory, request,
+                 "máy chủ ngừng giữa lúc công bố: đã ghi vào sổ rồi, hoặc chưa; chạy lại lệnh này "
+                 "để biết"));
+  return Done{};
 }
 
 }  // namespace motcua

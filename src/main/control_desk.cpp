@@ -1,6 +1,8 @@
 #include "main/control_desk.h"
 
+#include "base/input.h"
 #include "base/json.h"
+#include "main/catalogue_files.h"
 
 namespace motcua {
 namespace {
@@ -15,23 +17,15 @@ std::string step(std::string_view name, std::int64_t done, std::int64_t total) {
   return json::write(json::Object{{"step", name}, {"done", done}, {"total", total}});
 }
 
-/// The word of `{"do":WORD}`; nothing for anything else.
-std::optional<std::string> wanted(std::string_view request) {
-  const auto parsed = json::parse(request, kRequestLimits);
-  if (!parsed) return std::nullopt;
-  const json::Object* members = parsed->as_object();
-  if (members == nullptr || members->size() != 1) return std::nullopt;
-  const json::Value* word = parsed->find("do");
-  const std::string* text = word == nullptr ? nullptr : word->as_string();
-  if (text == nullptr) return std::nullopt;
-  return *text;
-}
+std::string bad_request() { return refusal("bad_request", "máy chủ không đọc được yêu cầu này"); }
+
+std::string done() { return json::write(json::Object{{"ok", true}}); }
 
 }  // namespace
 
 Result<std::unique_ptr<ControlDesk>, NodeFailure> ControlDesk::open(const std::string& directory,
                                                                     Node& node) {
-  auto desk = std::make_unique<ControlDesk>(node);
+  auto desk = std::make_unique<ControlDesk>(directory, node);
   control::Refusals refusals;
   refusals.not_owner = refusal(
       "not_owner", "chỉ người dùng đang chạy máy chủ mới ra lệnh được cho nó: dùng `sudo -u`");
@@ -48,15 +42,65 @@ Result<std::unique_ptr<ControlDesk>, NodeFailure> ControlDesk::open(const std::s
 }
 
 void ControlDesk::carry_out(std::string_view request, control::Peer& peer) {
-  const auto word = wanted(request);
-  if (!word) return peer.answer(refusal("bad_request", "máy chủ không đọc được yêu cầu này"));
-  if (*word != "rebuild")
-    return peer.answer(refusal("unknown_request", "máy chủ đang chạy không biết việc này"));
-  if (is_rebuilding_.exchange(true))
-    return peer.answer(refusal("busy", "máy chủ đang dựng lại rồi; hãy đợi nó xong"));
-  const std::string answer = rebuild(peer);
-  is_rebuilding_ = false;  // before the answer: whoever has it may ask again
+  const auto parsed = json::parse(request, kRequestLimits);
+  if (!parsed || parsed->as_object() == nullptr) return peer.answer(bad_request());
+  if (is_at_work_.exchange(true))
+    return peer.answer(refusal("busy", "máy chủ đang bận một việc như vậy rồi; hãy đợi nó xong"));
+  const std::string answer = act(*parsed, peer);
+  is_at_work_ = false;  // before the answer: whoever has it may ask again
   peer.answer(answer);
+}
+
+std::string ControlDesk::act(const json::Value& request, control::Peer& peer) {
+  const json::Value* given = request.find("do");
+  const std::string* word = given == nullptr ? nullptr : given->as_string();
+  if (word == nullptr) return bad_request();
+  if (*word == "rebuild") return request.as_object()->size() == 1 ? rebuild(peer) : bad_request();
+  if (*word == "publish") return publish(request, peer);
+  if (*word == "announce") return announce(request, peer);
+  return refusal("unknown_request", "máy chủ đang chạy không biết việc này");
+}
+
+std::string ControlDesk::publish(const json::Value& request, control::Peer& peer) {
+  InputErrors errors;
+  input::Reader in(request, errors);
+  (void)in.text("do");
+  const auto release = in.id<ReleaseHash>("release");
+  const std::string reviewed = in.text("reviewed");
+  in.done();
+  if (!errors.empty()) return bad_request();
+  const auto published =
+      publish_staged(directory_, release, reviewed, [&](std::size_t at, std::size_t total) {
+        peer.tell(step("check", static_cast<std::int64_t>(at), static_cast<std::int64_t>(total)));
+      });
+  return published ? done() : refusal("failed", published.error());
+}
+
+std::string ControlDesk::announce(const json::Value& request, control::Peer& peer) {
+  InputErrors errors;
+  input::Reader in(request, errors);
+  (void)in.text("do");
+  const auto release = in.id<ReleaseHash>("release");
+  std::vector<Official> officials;
+  for (const json::Value* item : in.items("by", 2, true)) {
+    input::Reader one(*item, errors, "by");
+    Official official;
+    official.username = one.text("username");
+    // As it was typed: a password may begin with a space.
+    const json::Value* password = one.member("password", true);
+    const std::string* typed = password == nullptr ? nullptr : password->as_string();
+    if (typed == nullptr) one.fault("password", InputFault::kWrongType);
+    if (typed != nullptr) official.password = *typed;
+    one.done();
+    officials.push_back(std::move(official));
+  }
+  in.done();
+  if (!errors.empty()) return bad_request();
+  const auto announced = announce_release(
+      node_, directory_, release, officials, [&](std::size_t at, std::size_t total) {
+        peer.tell(step("check", static_cast<std::int64_t>(at), static_cast<std::int64_t>(total)));
+      });
+  return announced ? done() : refusal("failed", announced.error());
 }
 
 std::string ControlDesk::rebuild(control::Peer& peer) {

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "demo/script.h"
 #include "main/assets.h"
+#include "main/command.h"
 #include "main/node_files.h"
 #include "main/progress.h"
 
@@ -101,6 +102,11 @@ Result<Done, NodeFailure> keep_accounts(const NodePlace& place, Node& node, Rand
 }
 
 Result<Done, NodeFailure> make(const NodePlace& place, Instant now) {
+  const Date today = legal_time(now).date;
+  // Before anything is written: its past lies in the year before, which the calendar must know.
+  if (!is_plausible(today))
+    return fail("đồng hồ của máy đang chỉ ngày " + today.text() +
+                ": chỉnh lại rồi tạo dữ liệu trình diễn");
   memory::SeededRandom random(kSeed);
   TRY(Node::create(place, UnitCode{std::string(demo::kUnit)}, true, random));
   // The script's first day lies well within a year before today.
@@ -114,8 +120,8 @@ Result<Done, NodeFailure> make(const NodePlace& place, Instant now) {
   TRY(found_node(*node));
   demo::Request request;
   request.seed = kSeed;
-  request.today = legal_time(now).date;
-  request.catalogue = node->parts().reference.catalogue.get();
+  request.today = today;
+  request.catalogue = &node->parts().reference.starting->catalogue;
   request.calendar = node->parts().reference.calendar.get();
   request.names = {table("demo/family_names.csv"), table("demo/given_names.csv"),
                    table("demo/hamlets.csv")};
@@ -130,7 +136,7 @@ Result<Done, NodeFailure> make(const NodePlace& place, Instant now) {
   }
   TRY(keep_accounts(place, *node, random, *script));
   node.reset();
-  return end_making(place.directory);
+  return end_making(place);
 }
 
 struct KnownAccount {

@@ -10,7 +10,9 @@
 #include "catalogue/review.h"
 #include "main/catalogue_files.h"
 #include "main/command.h"
+#include "main/control_desk.h"
 #include "main/progress.h"
+#include "main/release_files.h"
 #include "web/labels.h"
 
 namespace motcua {
@@ -122,29 +124,35 @@ std::string as_json(const Import& import, bool published) {
          "\n";
 }
 
+/// By the server that holds the directory or, where none does, here.
+Result<Done, std::string> make_release(const ImportWords& words, const Import& import) {
+  const auto lock = files::DirectoryLock::take(words.directory);
+  const bool is_live = !lock && lock.error() == files::DirectoryFailure::kInUse;
+  if (!lock && !is_live) return fail("không ghi được vào thư mục " + words.directory);
+  const auto progress = progress_of(words);
+  TRY(stage_publication(words.directory, import.publication, progress));
+  const ReleaseHash& hash = import.publication.hash;
+  if (is_live) return ask_to_publish(words.directory, hash, words.reviewed);
+  return publish_staged(words.directory, hash, words.reviewed, progress);
+}
+
 int publish(const ImportWords& words, const Import& import) {
   if (words.reviewed != import.reviewed_as) {
-    complain(
-        "mã xem xét không khớp: thay đổi bây giờ không phải thay đổi đã xem. Chạy lại lệnh "
-        "không có --reviewed và xem lại");
+    complain(kOtherReview);
     return kRefused;
   }
-  const auto lock = files::DirectoryLock::take(words.directory);
-  if (!lock) {
-    complain(lock.error() == files::DirectoryFailure::kInUse
-                 ? "trung tâm đang chạy trên thư mục này; dừng motcua serve rồi phát hành"
-                 : "không ghi được vào thư mục " + words.directory);
+  const auto made = make_release(words, import);
+  if (!made) {
+    complain(made.error());
     return kRefused;
   }
-  const auto written = write_publication(words.directory, import.publication, progress_of(words));
-  if (!written) {
-    complain(written.error());
-    return kRefused;
-  }
+  const ReleaseHash& hash = import.publication.hash;
   print(words.as_json ? as_json(import, true)
                       : "Đã phát hành bản số " + std::to_string(import.publication.release.number) +
-                            ": " + words.directory + "/catalogue/releases/" +
-                            import.publication.hash.text() + ".json\n");
+                            ": " + words.directory + "/" + place_of(hash) +
+                            "\nChưa có hiệu lực cho đến khi hai người công bố: motcua catalogue "
+                            "announce " +
+                            hash.text() + "\n");
   return kDone;
 }
 

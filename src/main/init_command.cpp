@@ -7,7 +7,6 @@
 #include "adapters/random/entropy.h"
 #include "main/command.h"
 #include "main/node.h"
-#include "main/node_files.h"
 #include "main/shipped_units.h"
 
 namespace motcua {
@@ -59,7 +58,7 @@ void add_init_command(CLI::App& app, int& exit_code) {
           "\nMật khẩu dùng một lần: " + founded->one_time_password +
           "\nĐăng nhập rồi đổi mật khẩu ngay. Mật khẩu này không hiện lại.\n");
     // Only now: a node whose password nobody has seen is of no use to anybody.
-    const auto ended = end_making(words->place.directory);
+    const auto ended = end_making(words->place);
     if (!ended) {
       complain(ended.error());
       exit_code = kRefused;

@@ -10,6 +10,7 @@
 #include "main/care_commands.h"
 #include "main/catalogue_command.h"
 #include "main/command.h"
+#include "main/complaint.h"
 #include "main/due_command.h"
 #include "main/export_command.h"
 #include "main/init_command.h"
@@ -21,7 +22,7 @@ namespace {
 constexpr std::string_view kPromised[] = {"backup",      "restore", "bundle",   "mirror", "proof",
                                           "check-proof", "sim",     "staffing", "vietqr"};
 
-/// What is wrong with the words, as far as CLI11 does not say it well.
+/// What is wrong with the words, and where to read on.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
   const std::string first = argc > 1 ? argv[1] : "";
   if (first.empty()) return "thiếu lệnh; xem `motcua --help`";
@@ -30,14 +31,17 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
   const auto is_first = [&](const CLI::App* command) { return command->get_name() == first; };
   if (app.get_subcommands(is_first).empty())
     return "không có lệnh \"" + first + "\"; xem `motcua --help`";
-  return std::string(error.what()) + "\nmotcua: gõ chưa đúng; xem `motcua " + first + " --help`";
+  const std::string sentence = motcua::sentence_of(error);
+  const std::string help = "xem `motcua " + first + " --help`";
+  return sentence.empty() ? "gõ chưa đúng; " + help : sentence + "; " + help;
 }
 
 int run(int argc, char** argv) {
   ::umask(0077);  // whatever is written belongs to the service's user alone
   CLI::App app("motcua: hệ thống nghiệp vụ của trung tâm phục vụ hành chính công", "motcua");
   app.require_subcommand(1);
-  app.set_version_flag("--version", "motcua " MOTCUA_VERSION);
+  motcua::speak_vietnamese(app);
+  app.set_version_flag("--version", "motcua " MOTCUA_VERSION, "hiện số bản rồi thoát");
   int exit_code = motcua::kDone;
   motcua::add_catalogue_command(app, exit_code);
   motcua::add_due_command(app, exit_code);

@@ -13,11 +13,10 @@
 #include "app/commands.h"
 #include "app/name_pages.h"
 #include "base/check.h"
-#include "catalogue/search.h"
+#include "main/catalogue_files.h"
 #include "main/node_files.h"
 #include "main/release_shelf.h"
 #include "main/shipped_calendar.h"
-#include "main/shipped_catalogue.h"
 #include "main/shipped_units.h"
 #include "store/dossier_projection.h"
 #include "store/rebuild.h"
@@ -39,10 +38,10 @@ Result<app::Reader, StoreFailure> open_reader(sql::Database& database) {
 
 app::Reference shipped_reference() {
   app::Reference reference;
-  auto catalogue = shipped_catalogue();
-  CHECK(catalogue.has_value(), "the catalogue inside the binary was checked when it was built");
-  reference.catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*catalogue));
-  reference.search = std::make_shared<const catalogue::SearchIndex>(*reference.catalogue);
+  auto release = starting_release();
+  CHECK(release.has_value(), "the catalogue inside the binary was checked when it was built");
+  reference.starting = std::make_shared<const app::Edition>(std::move(release->release),
+                                                            release->hash, *release->catalogue);
   reference.calendar = std::make_shared<const calendar::Calendar>(newest_calendar());
   for (const ShippedUnit& unit : shipped_units())
     reference.units.insert_or_assign(unit.code, app::UnitFacts{unit.name, unit.area});
@@ -86,6 +85,31 @@ bool seed_is_of_this_node(EventStore& store, const keys::Vault& vault) {
     return !sound && looked_at < kLookedAtMax;
   });
   return !read || sound || looked_at == 0;
+}
+
+/// The directory is marked as half made, and yet the node in its database elsewhere is whole: the
+/// making was cut off behind its last commit, when the password had been shown.
+Result<Done, NodeFailure> end_if_made(const NodePlace& place, Random& random) {
+  const auto seed = read_secret(seed_path(place));
+  if (!holds_a_half_made_node(place.directory) || !seed) return Done{};
+  const auto database = open_database(place);
+  const auto reader = open_reader(*database);
+  if (!reader) return Done{};  // whoever makes a node says why
+  const auto identity = store::read_identity(*reader->connection);
+  const auto half_made = store::is_half_made(*reader->connection);
+  if (!identity || !*identity || !half_made || *half_made) return Done{};
+  // A vault that nobody opens: enough to check signatures.
+  const keys::Vault vault(
+      random, *seed,
+      [](const Table&,
+         std::span<const sql::Cell>) -> Result<std::optional<std::vector<sql::Cell>>, KeyFailure> {
+        return fail(KeyFailure::kLocked);
+      });
+  if (!seed_is_of_this_node(*reader->store, vault)) return Done{};
+  TRY(end_making(place.directory));
+  return fail(NodeFailure(
+      "nút này đã tạo xong ở lần trước và mật khẩu đã hiện lúc đó: chạy `motcua serve`. "
+      "Nếu không còn mật khẩu thì tạo lại trên một cơ sở dữ liệu trống"));
 }
 
 }  // namespace
@@ -153,19 +177,34 @@ Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& u
   auto lock = files::DirectoryLock::take(place.directory);
   if (!lock) return fail(motcua::sentence_of(lock.error()));
   if (holds_a_node(place.directory)) return fail(NodeFailure("trong thư mục này đã có một nút"));
+  if (place.store != "sqlite") TRY(end_if_made(place, random));
   TRY(begin_making(place.directory));
   // The seed first: a database without it could never be opened, a seed alone harms nothing.
   TRY(write_secret(seed_path(place), random.bytes(32)));
   const auto database = open_database(place);
   const auto writer = TRY(open_writer(*database));
   const store::Identity identity{unit.text + "/1", unit, 1, demo};
-  const auto made =
-      store::create_store(*writer, node_tables(), identity, store::layout_of(NodeFolds().all()));
+  const auto layout = store::layout_of(NodeFolds().all());
+  // A file of the directory goes with it; a database elsewhere remembers by itself that nobody was
+  // promised anything yet.
+  const auto made = place.store == "sqlite"
+                        ? store::create_store(*writer, node_tables(), identity, layout)
+                        : store::begin_store(*writer, node_tables(), identity, layout);
   if (!made && made.error() == StoreFailure::kConflict)
     return fail(
         NodeFailure("trong cơ sở dữ liệu này đã có một nút; hãy dùng một cơ sở dữ liệu trống"));
   if (!made) return fail(motcua::sentence_of(made.error()));
   return Done{};
+}
+
+Result<Done, NodeFailure> end_making(const NodePlace& place) {
+  if (place.store != "sqlite") {
+    const auto database = open_database(place);
+    const auto writer = TRY(open_writer(*database));
+    const auto ended = store::end_store(*writer);
+    if (!ended) return fail(sentence_of(ended.error()));
+  }
+  return end_making(place.directory);
 }
 
 Result<std::unique_ptr<Node>, NodeFailure> Node::open(const NodePlace& place, Clock& clock,
@@ -239,6 +278,8 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   ports.random = &random;
   ports.blobs = blobs_.get();
   ports.signatures = signatures_.get();
+  releases_ = std::make_unique<DirectoryReleases>(place.directory);
+  ports.releases = releases_.get();
   ports.confirm_clock = [this](Instant instant) { clock_->confirm(instant); };
   app::Reference reference = shipped_reference();
   reference.releases = [shelf = std::make_shared<ReleaseShelf>(place.directory)] {

@@ -5,6 +5,7 @@
 //   DIR/keys/node.seed   32 bytes, mode 0600 (docs/formats/keys.md)
 //   DIR/blobs/           sealed attachments
 //   DIR/trust-anchors.pem  who may vouch for signers; may be missing
+//   DIR/catalogue/       published releases of the catalogue (main/catalogue_files.h)
 #pragma once
 
 #include <functional>
@@ -22,6 +23,7 @@
 #include "app/centre_parts.h"
 #include "app/clock_watch.h"
 #include "base/result.h"
+#include "main/release_files.h"
 #include "ports/sql.h"
 #include "store/identity.h"
 #include "store/projection.h"
@@ -76,7 +78,7 @@ inline constexpr std::string_view kEarlierSchema =
 class Node {
  public:
   /// An empty database for the unit; the directory must hold no node yet. A making that was cut
-  /// off is begun again. The node counts as there only after end_making() (main/node_files.h).
+  /// off is begun again. The node counts as there only after end_making().
   [[nodiscard]] static Result<Done, NodeFailure> create(const NodePlace& place,
                                                         const UnitCode& unit, bool demo,
                                                         Random& random);
@@ -124,12 +126,15 @@ class Node {
   std::optional<app::Reader> lookup_;  // for the vault
   std::unique_ptr<blobs::DirectoryBlobs> blobs_;
   std::unique_ptr<signatures::OpensslSignatures> signatures_;
+  std::unique_ptr<DirectoryReleases> releases_;
   std::unique_ptr<app::ClockWatch> clock_;
   std::unique_ptr<keys::Vault> vault_;
   app::CentreParts* parts_ = nullptr;  // owned by the centre
   std::unique_ptr<app::Centre> centre_;
 };
 
+/// After create() and all that was to be written first: from here on the node is there for good.
+[[nodiscard]] Result<Done, NodeFailure> end_making(const NodePlace& place);
 /// node.created, the vault and the unit, for a database that holds nothing yet. Leaves the vault
 /// open.
 [[nodiscard]] Result<Done, NodeFailure> found_node(Node& node);

@@ -47,20 +47,31 @@ Result<Done, std::string> sync_if_there(const std::string& path) {
   return Done{};
 }
 
-Result<Done, std::string> write_durably(const std::string& path, std::string_view content) {
+/// The open file, all of it written; -1 with `why` filled in.
+int write_file(const std::string& path, std::string_view content, std::string& why) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (descriptor < 0) return fail(failed("không ghi được", path));
+  if (descriptor < 0) {
+    why = failed("không ghi được", path);
+    return -1;
+  }
   std::size_t at = 0;
   while (at < content.size()) {
     const auto n = ::write(descriptor, content.data() + at, content.size() - at);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) {
-      const std::string sentence = failed("không ghi được", path);
+      why = failed("không ghi được", path);
       ::close(descriptor);
-      return fail(sentence);
+      return -1;
     }
     at += static_cast<std::size_t>(n);
   }
+  return descriptor;
+}
+
+Result<Done, std::string> write_durably(const std::string& path, std::string_view content) {
+  std::string why;
+  const int descriptor = write_file(path, content, why);
+  if (descriptor < 0) return fail(why);
   const int synced = ::fsync(descriptor);
   ::close(descriptor);
   if (synced != 0) return fail(failed("không ghi chắc được", path));
@@ -131,6 +142,23 @@ Result<Done, std::string> write_secret(const std::string& path, std::string_view
 
 Result<Done, std::string> write_text(const std::string& path, std::string_view content) {
   return write_durably(path, content);
+}
+
+Result<Done, std::string> write_loosely(const std::string& path, std::string_view content) {
+  std::string why;
+  const int descriptor = write_file(path, content, why);
+  if (descriptor < 0) return fail(why);
+  ::close(descriptor);
+  return Done{};
+}
+
+Result<Done, std::string> sync_file_system(const std::string& directory) {
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return fail(failed("không mở được", directory));
+  const int synced = ::syncfs(descriptor);
+  ::close(descriptor);
+  if (synced != 0) return fail(failed("không ghi chắc được", directory));
+  return Done{};
 }
 
 Result<std::string, std::string> read_text(const std::string& path) {

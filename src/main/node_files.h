@@ -32,6 +32,11 @@ namespace motcua {
 /// As write_secret(), for what people read.
 [[nodiscard]] Result<Done, std::string> write_text(const std::string& path,
                                                    std::string_view content);
+/// Mode 0600, and durable only with the sync_file_system() that follows.
+[[nodiscard]] Result<Done, std::string> write_loosely(const std::string& path,
+                                                      std::string_view content);
+/// All that was written to the disk of that directory.
+[[nodiscard]] Result<Done, std::string> sync_file_system(const std::string& directory);
 [[nodiscard]] Result<std::string, std::string> read_text(const std::string& path);
 /// The kernel's id of this boot of the machine.
 [[nodiscard]] BootId machine_boot();

@@ -14,11 +14,14 @@ namespace motcua {
 class ReleaseShelf {
  public:
   explicit ReleaseShelf(std::string directory) : directory_(std::move(directory)) {}
-  /// A release that cannot be read is left out, with what comes after it: `catalogue import` says
-  /// why.
+  /// A release that cannot be read is left out; the one after it is shown uncompared.
   [[nodiscard]] app::Releases read();
 
  private:
+  [[nodiscard]] std::shared_ptr<const app::ReleaseView> shipped();
+  [[nodiscard]] std::shared_ptr<const app::ReleaseView> view_at(const ReleaseHash& hash,
+                                                                const ReleaseHash* before);
+
   std::string directory_;
   std::mutex mutex_;
   std::map<ReleaseHash, std::shared_ptr<const app::ReleaseView>> known_;

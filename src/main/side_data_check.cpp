@@ -5,6 +5,8 @@
 
 #include "adapters/files/directory_lock.h"
 #include "adapters/keys/tables.h"
+#include "catalogue/announcement.h"
+#include "main/release_check.h"
 
 namespace motcua {
 namespace {
@@ -46,6 +48,10 @@ std::span<const Table* const> SideDataCheck::tables() const { return kTables; }
 void SideDataCheck::event(const ledger::Envelope& event) {
   const ledger::Header& header = event.header;
   if (header.kind == "node.created") is_founded_ = true;
+  if (header.procedure_version) pinned_.insert(*header.procedure_version);
+  if (header.kind == catalogue::kAnnouncedKind)
+    if (const auto announced = catalogue::read_announcement(event.body))
+      announced_.insert(announced->release);
   if (brings_files(event)) brought_.push_back({header.stream, header.seq});
   const bool is_minted = header.kind == "key.minted";
   if (!is_minted && header.kind != "key.erased") return;
@@ -135,6 +141,17 @@ void SideDataCheck::end(bool is_whole, const Report& report) {
   settle();
   if (is_whole) rest(report);
   check_blobs(is_whole, report);
+  check_catalogue(report);
+}
+
+void SideDataCheck::check_catalogue(const Report& report) const {
+  for (const ReleaseFinding& finding : check_releases(directory_, announced_, pinned_)) {
+    switch (finding.fault) {
+      case ReleaseFileFault::kMissing: report({finding.place, VerifyFault::kReleaseMissing}); break;
+      case ReleaseFileFault::kAltered: report({finding.place, VerifyFault::kReleaseAltered}); break;
+      case ReleaseFileFault::kUnreadable: report({finding.place, VerifyFault::kUnreadable}); break;
+    }
+  }
 }
 
 void SideDataCheck::check_blobs(bool is_whole, const Report& report) {

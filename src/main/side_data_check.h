@@ -47,6 +47,7 @@ class SideDataCheck final : public store::SideDataCheck {
   void attachment_missing(const Brought& brought, const Report& report) const;
   void rest(const Report& report);
   void check_blobs(bool is_whole, const Report& report);
+  void check_catalogue(const Report& report) const;
 
   const keys::Vault* vault_;
   std::string directory_;
@@ -62,6 +63,8 @@ class SideDataCheck final : public store::SideDataCheck {
   std::size_t next_brought_ = 0;
   std::vector<Cited> cited_;
   std::set<std::int64_t> months_used_;
+  std::set<ReleaseHash> announced_;
+  std::set<DocumentHash> pinned_;
 };
 
 }  // namespace motcua

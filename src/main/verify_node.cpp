@@ -60,6 +60,9 @@ std::string_view words_of(VerifyFault fault) {
     case VerifyFault::kBlobMissing: return "mất tệp đính kèm";
     case VerifyFault::kBlobUncited: return "tệp đính kèm không hồ sơ nào dùng";
     case VerifyFault::kFileUnexpected: return "tệp lạ";
+    case VerifyFault::kReleaseMissing: return "mất tệp của bản danh mục; lấy lại từ bản sao";
+    case VerifyFault::kReleaseAltered:
+      return "tệp của bản danh mục không khớp với tên (mã băm); lấy lại từ bản sao";
   }
   CHECK(false, "no such fault");
 }

@@ -16,6 +16,7 @@ constexpr std::string_view kLog = "log";
 constexpr std::string_view kUnit = "unit";
 constexpr std::string_view kIncarnation = "incarnation";
 constexpr std::string_view kDemo = "demo";
+constexpr std::string_view kMaking = "making";  // there between begin_store() and end_store()
 
 /// Each engine tells its tables in its own way.
 std::string_view find_meta_sql(sql::Dialect dialect) {
@@ -64,11 +65,17 @@ Result<Done, StoreFailure> put(sql::Connection& connection, std::string_view nam
   return Done{};
 }
 
+enum class Making { kAtOnce, kBegun, kBegunOverRuins };
+
 Result<Done, StoreFailure> make(sql::Connection& connection, Tables tables,
-                                const Identity& identity, const Sha256& layout) {
+                                const Identity& identity, const Sha256& layout, Making making) {
+  const auto own = {&kEntryTable, &kTreeTable, &kMetaTable, &kCommandTable};
   std::string definitions;
-  for (const Table* table : {&kEntryTable, &kTreeTable, &kMetaTable, &kCommandTable})
-    definitions += create_sql(connection.dialect(), *table);
+  if (making == Making::kBegunOverRuins) {
+    for (const Table* table : own) definitions += drop_sql(*table);
+    for (const Table* table : tables) definitions += drop_sql(*table);
+  }
+  for (const Table* table : own) definitions += create_sql(connection.dialect(), *table);
   for (const Table* table : tables) definitions += create_sql(connection.dialect(), *table);
   TRY(of_store(connection.script(definitions)));
   TRY(put(connection, kSchema, std::to_string(kSchemaVersion)));
@@ -77,7 +84,17 @@ Result<Done, StoreFailure> make(sql::Connection& connection, Tables tables,
   TRY(put(connection, kIncarnation, std::to_string(identity.incarnation)));
   TRY(put(connection, kDemo, identity.is_demo ? "1" : "0"));
   TRY(write_layout(connection, layout));
+  if (making != Making::kAtOnce) TRY(put(connection, kMaking, "1"));
   return of_store(connection.commit());
+}
+
+Result<Done, StoreFailure> make_in_one(sql::Connection& connection, Tables tables,
+                                       const Identity& identity, const Sha256& layout,
+                                       Making making) {
+  TRY(of_store(connection.begin()));
+  auto made = make(connection, tables, identity, layout, making);
+  if (!made) connection.rollback();
+  return made;
 }
 
 }  // namespace
@@ -86,10 +103,34 @@ Result<Done, StoreFailure> create_store(sql::Connection& connection, Tables tabl
                                         const Identity& identity, const Sha256& layout) {
   const bool exists = TRY(has_meta(connection));
   if (exists) return fail(StoreFailure::kConflict);
+  return make_in_one(connection, tables, identity, layout, Making::kAtOnce);
+}
+
+Result<Done, StoreFailure> begin_store(sql::Connection& connection, Tables tables,
+                                       const Identity& identity, const Sha256& layout) {
+  const bool exists = TRY(has_meta(connection));
+  const bool is_ruin = TRY(is_half_made(connection));
+  if (exists && !is_ruin) return fail(StoreFailure::kConflict);
+  return make_in_one(connection, tables, identity, layout,
+                     is_ruin ? Making::kBegunOverRuins : Making::kBegun);
+}
+
+Result<bool, StoreFailure> is_half_made(sql::Connection& connection) {
+  const bool exists = TRY(has_meta(connection));
+  if (!exists) return false;
+  const Meta meta = TRY(read_meta(connection));
+  return meta.contains(kMaking);
+}
+
+Result<Done, StoreFailure> end_store(sql::Connection& connection) {
+  const std::vector<sql::Cell> name = {std::string(kMaking)};
   TRY(of_store(connection.begin()));
-  auto made = make(connection, tables, identity, layout);
-  if (!made) connection.rollback();
-  return made;
+  auto ended = of_store(connection.run(erase_sql(kMetaTable), name));
+  if (!ended) {
+    connection.rollback();
+    return fail(ended.error());
+  }
+  return of_store(connection.commit());
 }
 
 Result<Done, StoreFailure> add_table(sql::Connection& connection, const Table& table) {

@@ -222,6 +222,8 @@ std::string_view name_of(VerifyFault fault) {
     case VerifyFault::kBlobMissing: return "blob_missing";
     case VerifyFault::kBlobUncited: return "blob_uncited";
     case VerifyFault::kFileUnexpected: return "file_unexpected";
+    case VerifyFault::kReleaseMissing: return "release_missing";
+    case VerifyFault::kReleaseAltered: return "release_altered";
   }
   CHECK(false, "no such fault");
 }

@@ -39,6 +39,8 @@ enum class VerifyFault {
   kBlobMissing,      // an event brought it
   kBlobUncited,      // no event brought it
   kFileUnexpected,   // not the name of a blob, where only blobs may lie
+  kReleaseMissing,   // a file of the catalogue that was announced, or that a dossier pinned
+  kReleaseAltered,   // its bytes do not hash to its name
 };
 /// "bytes_differ": for people and programs alike.
 [[nodiscard]] std::string_view name_of(VerifyFault fault);

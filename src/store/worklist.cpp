@@ -136,4 +136,18 @@ Result<int, StoreFailure> count_dossiers(sql::Connection& connection,
   return count;
 }
 
+Result<std::vector<LegalTime>, StoreFailure> filing_times(sql::Connection& connection,
+                                                          const office::ReadScope& scope) {
+  Conditions conditions;
+  add_scope(conditions, scope);
+  std::vector<LegalTime> out;
+  const auto read = connection.query("SELECT filed FROM dossier" + conditions.text(),
+                                     conditions.values(), [&](const sql::Row& row) {
+                                       out.push_back(time_of_minutes(row.integer(0)));
+                                       return true;
+                                     });
+  if (!read) return fail(store_failure(read.error()));
+  return out;
+}
+
 }  // namespace motcua::store

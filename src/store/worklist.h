@@ -1,4 +1,5 @@
-// One page of a list of dossiers, by keyset: no count, no offset, the same cost on every page.
+// One page of a list of dossiers, by keyset: no count, no offset, the same cost on every page. And
+// what is counted over all of them.
 #pragma once
 
 #include <cstdint>
@@ -42,5 +43,9 @@ struct ListQuery {
 [[nodiscard]] Result<int, StoreFailure> count_dossiers(sql::Connection& connection,
                                                        const office::ReadScope& scope,
                                                        ListQuery query, int most);
+
+/// When each of the dossiers was filed, in no order: eight bytes a dossier.
+[[nodiscard]] Result<std::vector<LegalTime>, StoreFailure> filing_times(
+    sql::Connection& connection, const office::ReadScope& scope);
 
 }  // namespace motcua::store

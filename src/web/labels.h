@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/releases.h"
 #include "calendar/due.h"
 #include "calendar/verdict_766.h"
 #include "catalogue/difference.h"
@@ -63,6 +64,8 @@ namespace motcua::web {
 /// "Thời hạn, mục 1, số lượng": where in a procedure something changed.
 [[nodiscard]] std::string change_place(const Talk& talk, std::string_view field);
 [[nodiscard]] std::string_view label(catalogue::ChangeKind kind);
+[[nodiscard]] std::string_view label(app::ReleaseStanding standing);
+[[nodiscard]] Chip chip_of(app::ReleaseStanding standing);
 /// "3 ngày làm việc"; "trong ngày".
 [[nodiscard]] std::string limit_words(const Talk& talk, const calendar::Limit& limit);
 /// The grade beside a date or a sum; empty for what is published.

@@ -82,6 +82,28 @@ std::string change_place(const Talk& talk, std::string_view field) {
   return out;
 }
 
+std::string_view label(app::ReleaseStanding standing) {
+  switch (standing) {
+    case app::ReleaseStanding::kInForce: return "Đang có hiệu lực";
+    case app::ReleaseStanding::kComing: return "Sắp có hiệu lực";
+    case app::ReleaseStanding::kPast: return "Đã hết hiệu lực";
+    case app::ReleaseStanding::kOvertaken: return "Không dùng, đã có bản mới hơn";
+    case app::ReleaseStanding::kNotAnnounced: return "Chưa công bố";
+  }
+  return "";
+}
+
+Chip chip_of(app::ReleaseStanding standing) {
+  switch (standing) {
+    case app::ReleaseStanding::kInForce: return Chip::kGood;
+    case app::ReleaseStanding::kComing: return Chip::kSoon;
+    case app::ReleaseStanding::kNotAnnounced: return Chip::kNew;
+    case app::ReleaseStanding::kPast:
+    case app::ReleaseStanding::kOvertaken: return Chip::kPlain;
+  }
+  return Chip::kPlain;
+}
+
 std::string_view label(catalogue::ChangeKind kind) {
   switch (kind) {
     case catalogue::ChangeKind::kAdded: return "Thêm";

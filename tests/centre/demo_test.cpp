@@ -121,5 +121,19 @@ TEST(Demonstration, ARealNodeIsNotOpenedAsOne) {
   EXPECT_FALSE(Node::create(place, UnitCode{"15607"}, true, random)) << "nor made over it";
 }
 
+TEST(DemoClock, OutsideTheCalendarIsRefusedInVietnameseAndLeavesNothing) {
+  for (const char* now : {"2000-01-01T09:00", "2051-06-01T09:00"}) {
+    const testing::TempDirectory directory;
+    memory::ManualClock clock(instant_of(*LegalTime::parse(now)));
+    NodePlace place;
+    place.directory = directory / "demo";
+    const auto made = prepare_demo(place, clock);
+    ASSERT_FALSE(made) << now;
+    EXPECT_NE(made.error().find("đồng hồ của máy đang chỉ ngày"), std::string::npos)
+        << made.error();
+    EXPECT_FALSE(std::filesystem::exists(place.directory)) << now;
+  }
+}
+
 }  // namespace
 }  // namespace motcua

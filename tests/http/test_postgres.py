@@ -116,6 +116,43 @@ class OnPostgres(test_thread.TheThread):
         self.assertIn("đã có một nút", done.stderr)
         self.assertTrue(self.json_of("verify")["ok"])
 
+    def test_init_that_was_killed_at_any_moment_is_run_again(self):
+        killed = 0
+        for moment in range(6):
+            place = os.path.join(self.centre.directory, f"killed-{moment}")
+            self.addCleanup(shutil.rmtree, place, ignore_errors=True)
+            url = self.cluster.url(self.cluster.make_database())
+            words = [centre.PROGRAM, "init", "--data", place, "--unit", "15607", "--store", url]
+            making = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                making.wait(moment * 0.15)
+            except subprocess.TimeoutExpired:
+                making.kill()
+            killed += making.wait() != 0
+            if os.path.exists(os.path.join(place, "half-made")) or not os.path.exists(place):
+                done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+                self.assertEqual(done.returncode, 0, (moment, done.stderr))
+            checked = subprocess.run([centre.PROGRAM, "verify", "--data", place, "--store", url,
+                                      "--json"], capture_output=True, text=True, timeout=60)
+            self.assertEqual(json.loads(checked.stdout)["problems"], [], moment)
+        self.assertGreater(killed, 0)
+
+    def test_init_that_was_cut_off_behind_its_end_is_told_so(self):
+        place = os.path.join(self.centre.directory, "ended")
+        self.addCleanup(shutil.rmtree, place, ignore_errors=True)
+        url = self.cluster.url(self.cluster.make_database())
+        words = [centre.PROGRAM, "init", "--data", place, "--unit", "15607", "--store", url]
+        self.assertEqual(subprocess.run(words, capture_output=True, timeout=60).returncode, 0)
+        mark = os.path.join(place, "half-made")
+        open(mark, "w", encoding="utf-8").close()
+        again = subprocess.run(words, capture_output=True, text=True, timeout=60)
+        self.assertEqual((again.returncode, again.stdout), (1, ""))
+        self.assertIn("đã tạo xong", again.stderr)
+        self.assertFalse(os.path.exists(mark))
+        checked = subprocess.run([centre.PROGRAM, "verify", "--data", place, "--store", url],
+                                 capture_output=True, text=True, timeout=60)
+        self.assertEqual(checked.returncode, 0, checked.stdout)
+
     def test_a_killed_server_leaves_the_lease_to_the_next(self):
         with Load(self.centre, readers=0) as load:
             self.centre.kill()

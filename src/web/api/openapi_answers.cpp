@@ -152,9 +152,12 @@ Object answer_schemas() {
                                     {"must_change_password", boolean()}})});
   out.push_back(
       {"ProcedureHits", list(object({{"code", text()}, {"name", text()}, {"score", integer()}}))});
-  out.push_back({"ProcedureVersion", object({{"version", text()},
-                                             {"online_level_is_demonstration", boolean()},
-                                             {"procedure", object({})}})});
+  out.push_back({"ProcedureVersion",
+                 object({{"version", text()},
+                         {"release",
+                          object({{"number", integer()}, {"hash", text()}, {"effective", text()}})},
+                         {"online_level_is_demonstration", boolean()},
+                         {"procedure", object({})}})});
   out.push_back({"CommandAnswer", object(command_answer())});
   out.push_back({"Birth", object(birth())});
   out.push_back({"Dossier", dossier()});

@@ -11,8 +11,10 @@ void search_procedures(Call call) {
   const auto count = query.integer("n", 1, 100, 10);
   query.require("q");
   if (const auto done = query.done(); !done) return call.refuse(done.error());
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
   json::Array found;
-  for (const auto& hit : call.centre().search(words.value_or(""), static_cast<std::size_t>(count)))
+  for (const auto& hit : (*edition)->find(words.value_or(""), static_cast<std::size_t>(count)))
     found.push_back(
         json::Object{{"code", hit.code.text}, {"name", hit.name}, {"score", hit.score}});
   call.answer(json_response(200, json::Value(std::move(found))));
@@ -22,13 +24,18 @@ void read_procedure(Call call) {
   Query query(call.request);
   if (const auto done = query.done(); !done) return call.refuse(done.error());
   const ProcedureCode code{std::string(call.arguments.get("code"))};
-  const auto& catalogue = call.centre().catalogue();
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
+  const catalogue::Catalogue& catalogue = (*edition)->catalogue;
   const catalogue::Procedure* procedure = catalogue.find(code);
   if (procedure == nullptr) return call.refuse(app::Fault::kUnknownProcedure);
   std::string body;
   json::ObjectWriter writer(body);
   const auto hash = catalogue.hash(code);
   if (hash) writer.text("version", hash->text());
+  writer.raw("release", json::write(json::Object{{"number", (*edition)->number},
+                                                 {"hash", (*edition)->hash.text()},
+                                                 {"effective", (*edition)->effective.text()}}));
   // The level is our own assignment to published totals: said wherever it is shown.
   writer.boolean("online_level_is_demonstration", procedure->online_level_is_demonstration);
   writer.raw("procedure", catalogue::document(*procedure));

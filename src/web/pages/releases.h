@@ -1,4 +1,4 @@
-// The editions of the catalogue, and what each of them changed.
+// The releases of the catalogue: which holds, which will, and what each of them changed.
 #pragma once
 
 #include <optional>
@@ -6,14 +6,16 @@
 
 #include "app/releases.h"
 #include "web/frame.h"
+#include "web/pages/worklist.h"
 #include "web/talk.h"
 
 namespace motcua::web {
 
-[[nodiscard]] Page releases_page(const Talk& talk, const app::Releases& releases);
+[[nodiscard]] Page releases_page(const Talk& talk, const app::ReleaseList& releases);
 
 struct ReleasePageView {
-  std::shared_ptr<const app::ReleaseView> release;
+  app::ListedRelease release;
+  NameOf name_of;
   std::string after;  // code behind which this page of changes begins
 };
 [[nodiscard]] Page release_page(const Talk& talk, const ReleasePageView& view);

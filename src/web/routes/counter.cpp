@@ -27,9 +27,11 @@ void show_counter(Call call) {
   if (!call.session->roles.meets(kReceiving)) return call.refuse(app::Fault::kForbidden);
   CounterView view;
   view.words = call.request.query.get("q");
-  const catalogue::Catalogue& all = call.centre().catalogue();
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
+  const catalogue::Catalogue& all = (*edition)->catalogue;
   if (!view.words.empty()) {
-    for (const auto& hit : call.centre().search(view.words, kHits))
+    for (const auto& hit : (*edition)->find(view.words, kHits))
       if (const auto* procedure = all.find(hit.code)) view.hits.push_back(hit_of(*procedure));
   } else {
     for (const auto place : catalogue::default_order(all, catalogue::UnitKind::kCommuneCommittee)) {
@@ -45,7 +47,9 @@ void show_intake(Call call) {
   if (!call.session->roles.meets(kReceiving)) return call.refuse(app::Fault::kForbidden);
   IntakeView view;
   const ProcedureCode code{std::string(call.arguments.get("procedure"))};
-  view.procedure = call.centre().catalogue().find(code);
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
+  view.procedure = (*edition)->catalogue.find(code);
   if (view.procedure == nullptr) return call.refuse(app::Fault::kUnknownProcedure);
   const auto kept = call.given_back();
   if (kept) {

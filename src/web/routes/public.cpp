@@ -7,13 +7,19 @@ namespace motcua::web {
 void show_home(Call call) {
   HomeView view;
   view.words = call.request.query.get("q");
-  if (!view.words.empty()) view.hits = call.centre().search(view.words, 12);
+  if (!view.words.empty()) {
+    const auto edition = call.centre().edition();
+    if (!edition) return call.refuse(edition.error());
+    view.hits = (*edition)->find(view.words, 12);
+  }
   call.answer_page(home_page(call.talk(), view));
 }
 
 void show_procedure(Call call) {
   const ProcedureCode code{std::string(call.arguments.get("code"))};
-  const auto* procedure = call.centre().catalogue().find(code);
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
+  const auto* procedure = (*edition)->catalogue.find(code);
   if (procedure == nullptr) return call.refuse(app::Fault::kNotFound);
   call.answer_page(procedure_page(call.talk(), *procedure, call.centre().now().date,
                                   call.unit_name(call.centre().unit()),

@@ -40,12 +40,14 @@ void confirm_clock(Call call) {
 }  // namespace
 
 void show_catalogue(Call call) {
-  const catalogue::Catalogue& all = call.centre().catalogue();
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
+  const catalogue::Catalogue& all = (*edition)->catalogue;
   CatalogueView view;
   view.counts = all.counts();
   view.words = call.request.query.get("q");
   if (!view.words.empty()) {
-    for (const auto& hit : call.centre().search(view.words, kRows))
+    for (const auto& hit : (*edition)->find(view.words, kRows))
       if (const auto* procedure = all.find(hit.code)) view.rows.push_back(procedure);
     return call.answer_page(catalogue_page(call.talk(), view));
   }

@@ -26,6 +26,29 @@ TEST_P(IdentityContract, IsMissingWhereNoStoreWasMade) {
   EXPECT_FALSE(*read);
 }
 
+TEST_P(IdentityContract, AMakingThatWasCutOffIsReplacedAndOneThatEndedIsNot) {
+  const auto other = make_sql_engine(GetParam());
+  ASSERT_NE(other, nullptr);
+  auto writer = other->database().open_writer();
+  ASSERT_TRUE(writer);
+  EXPECT_FALSE(*store::is_half_made(**writer));
+  ASSERT_TRUE(store::begin_store(**writer, {}, kIdentity, Sha256{}));
+  EXPECT_TRUE(*store::is_half_made(**writer));
+  store::Identity second = kIdentity;
+  second.incarnation = 2;
+  ASSERT_TRUE(store::begin_store(**writer, {}, second, Sha256{}));
+  EXPECT_EQ(**store::read_identity(**writer), second) << "nobody was promised the first";
+  ASSERT_TRUE(store::end_store(**writer));
+  EXPECT_FALSE(*store::is_half_made(**writer));
+  for (const bool begun : {false, true}) {
+    const auto again = begun ? store::begin_store(**writer, {}, kIdentity, Sha256{})
+                             : store::create_store(**writer, {}, kIdentity, Sha256{});
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error(), StoreFailure::kConflict);
+  }
+  EXPECT_EQ(**store::read_identity(**writer), second);
+}
+
 TEST_P(IdentityContract, RefusesAStoreOfALaterReleaseAndKnowsAnEarlierOne) {
   append_sample();
   EXPECT_FALSE(store::is_of_earlier_schema(connection()));

@@ -167,15 +167,16 @@ TEST_F(ImportTest, RefusesWhatIsNoCatalogueAndWhatWasTamperedWith) {
   EXPECT_NE(tampered.err.find("mã băm"), std::string::npos) << tampered.err;
 }
 
-TEST_F(ImportTest, DoesNotPublishBesideARunningServer) {
+TEST_F(ImportTest, PublishesNothingBesideWhoeverHoldsTheDirectoryAndTakesNoRequests) {
   const std::string file = changed_procedure();
   fs::create_directories(data());
   const std::string review = member(import(file, {"--data", data(), "--json"}), "review");
-  const auto server = files::DirectoryLock::take(data());
-  ASSERT_TRUE(server.has_value());
+  const auto holder = files::DirectoryLock::take(data());
+  ASSERT_TRUE(holder.has_value());
   const Answer answer = import(file, {"--data", data(), "--reviewed", review});
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_NE(answer.err.find("motcua serve"), std::string::npos) << answer.err;
+  EXPECT_NE(answer.err.find("không nhận lệnh"), std::string::npos) << answer.err;
+  EXPECT_TRUE(published_releases(data()).value().empty());
 }
 
 }  // namespace

@@ -33,26 +33,68 @@ std::shared_ptr<const app::ReleaseView> release(std::size_t changes) {
 TEST(ReleasePages, AreSoundAndSayWhatChangesLaw) {
   for (const auto language : {wording::Language::kVietnamese, wording::Language::kEnglish}) {
     const Talk talk{language};
-    for (const Page& page :
-         {releases_page(talk, {release(1)}), release_page(talk, {release(2), ""}),
-          release_page(talk, {release(0), ""})}) {
+    for (const Page& page : {releases_page(talk, {listed(release(1)), listed(nullptr)}),
+                             release_page(talk, page_of(listed(release(2)))),
+                             release_page(talk, page_of(listed(release(0)))),
+                             release_page(talk, page_of(listed(nullptr)))}) {
       const std::string markup = page.body.markup();
       EXPECT_TRUE(html_faults(markup).empty()) << html_faults(markup).front();
       EXPECT_EQ(markup.find("<b>"), std::string::npos);
     }
   }
-  const std::string markup = release_page(Talk{}, {release(1), ""}).body.markup();
+  const std::string markup = release_page(Talk{}, page_of(listed(release(1)))).body.markup();
   EXPECT_NE(markup.find("Thời hạn, mục 1, số lượng"), std::string::npos);
   EXPECT_NE(markup.find("strange_member"), std::string::npos) << "nothing is left unsaid";
 }
 
+TEST(ReleasePages, SayWhichHoldsSinceWhenAndHowManyDossiersItHas) {
+  const Talk talk;
+  app::ListedRelease past = listed(release(1), app::ReleaseStanding::kPast);
+  past.until = LegalTime::parse("2027-01-05T14:30");
+  past.dossiers = 1234;
+  past.announced = LegalTime::parse("2026-11-22T10:00");
+  past.by = {OfficerId{}};
+  const std::string list = releases_page(talk, {past}).body.markup();
+  EXPECT_NE(list.find("Đã hết hiệu lực"), std::string::npos);
+  EXPECT_NE(list.find("đến trước 14:30"), std::string::npos) << list;
+  EXPECT_NE(list.find("1.234"), std::string::npos);
+  EXPECT_NE(release_page(talk, page_of(past)).body.markup().find("Lò Văn Thử"), std::string::npos);
+  std::set<std::string> sentences;
+  for (const auto standing :
+       {app::ReleaseStanding::kInForce, app::ReleaseStanding::kComing, app::ReleaseStanding::kPast,
+        app::ReleaseStanding::kOvertaken, app::ReleaseStanding::kNotAnnounced}) {
+    const std::string markup = releases_page(talk, {listed(nullptr, standing)}).body.markup();
+    EXPECT_NE(markup.find(label(standing)), std::string::npos);
+    EXPECT_NE(markup.find("bị mất hoặc bị sửa"), std::string::npos) << "what is broken says so";
+    sentences.insert(std::string(label(standing)));
+  }
+  EXPECT_EQ(sentences.size(), 5U);
+}
+
 TEST(ReleasePages, LongDifferencesHavePages) {
-  const std::string first = release_page(Talk{}, {release(120), ""}).body.markup();
+  const std::string first = release_page(Talk{}, page_of(listed(release(120)))).body.markup();
   EXPECT_NE(first.find("?sau=1.100049"), std::string::npos);
   EXPECT_EQ(first.find("1.100050<"), std::string::npos);
-  const std::string last = release_page(Talk{}, {release(120), "1.100099"}).body.markup();
+  const std::string last =
+      release_page(Talk{}, page_of(listed(release(120)), "1.100099")).body.markup();
   EXPECT_NE(last.find("1.100119<"), std::string::npos);
   EXPECT_EQ(last.find("?sau="), std::string::npos);
+}
+
+/// Announced, or what the arguments say.
+app::ListedRelease listed(std::shared_ptr<const app::ReleaseView> view,
+                          app::ReleaseStanding standing = app::ReleaseStanding::kComing) {
+  app::ListedRelease out;
+  out.number = 2;
+  out.effective = *Date::parse("2026-12-01");
+  out.standing = standing;
+  out.from = LegalTime::parse("2026-12-01T00:00");
+  out.view = std::move(view);
+  return out;
+}
+
+ReleasePageView page_of(app::ListedRelease release, const std::string& after = "") {
+  return {std::move(release), [](const auto&) { return "Lò Văn Thử"; }, after};
 }
 
 std::string said(const Facts& facts) {
