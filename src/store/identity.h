@@ -27,9 +27,9 @@ struct Identity {
                                                       const Sha256& layout);
 /// A table that may be missing where an earlier release of the same schema made the store.
 [[nodiscard]] Result<Done, StoreFailure> add_table(sql::Connection& connection, const Table& table);
-/// As create_store(), for a making that takes several commits: until end_store() the store counts as
-/// half made, and nothing in it was promised to anybody. A half-made one that is there is replaced,
-/// in the same transaction.
+/// As create_store(), for a making that takes several commits: until end_store() the store counts
+/// as half made, and nothing in it was promised to anybody. A half-made one that is there is
+/// replaced, in the same transaction.
 [[nodiscard]] Result<Done, StoreFailure> begin_store(sql::Connection& connection, Tables tables,
                                                      const Identity& identity,
                                                      const Sha256& layout);

@@ -87,7 +87,7 @@ std::string_view label(app::ReleaseStanding standing) {
     case app::ReleaseStanding::kInForce: return "Đang có hiệu lực";
     case app::ReleaseStanding::kComing: return "Sắp có hiệu lực";
     case app::ReleaseStanding::kPast: return "Đã hết hiệu lực";
-    case app::ReleaseStanding::kOvertaken: return "Không dùng, đã có bản mới hơn";
+    case app::ReleaseStanding::kOvertaken: return "Không dùng đến";
     case app::ReleaseStanding::kNotAnnounced: return "Chưa công bố";
   }
   return "";

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import urllib.parse
 
 import centre
 import control
@@ -74,7 +75,8 @@ class CatalogueRelease(unittest.TestCase):
         return shown.json()["release"]["number"]
 
     def first_hit(self, words):
-        found = self.centre.visitor().get("/api/v1/procedures?q=" + words.replace(" ", "+")).json()
+        found = self.centre.visitor().get(
+            "/api/v1/procedures?q=" + urllib.parse.quote_plus(words)).json()
         return found[0]["name"] if found else None
 
     def page(self, path="/danh-muc/ban-phat-hanh"):
@@ -167,9 +169,11 @@ class CatalogueRelease(unittest.TestCase):
         self.propose(7, "giấy độc thân thứ ba")
         self.announce(self.published(centre.today().isoformat()))
         self.assertEqual(self.centre.stop(), 0)
-        changed = [name for name in glob.glob(os.path.join(self.centre.data, "catalogue",
-                                                           "documents", "*.json"))
-                   if CODE in open(name, encoding="utf-8").read(60)]
+        changed = []
+        for name in glob.glob(os.path.join(self.centre.data, "catalogue", "documents", "*.json")):
+            with open(name, encoding="utf-8") as file:
+                if CODE in file.read(60):
+                    changed.append(name)
         self.assertEqual(len(changed), 1)
         os.rename(changed[0], changed[0] + ".away")
         self.centre.start_again()

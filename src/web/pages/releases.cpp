@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "web/labels.h"
 #include "web/parts.h"
 #include "wording/numbers.h"
@@ -47,8 +48,19 @@ std::string dossiers_of(const app::ListedRelease& release) {
   return wording::grouped(release.dossiers);
 }
 
+/// Sentences of a list as sentences; anything else as the document writes it.
 Html shown(const Talk& talk, const std::string& value) {
-  return value.empty() ? text(talk("không có")) : text(value);
+  if (value.empty()) return text(talk("không có"));
+  const auto parsed = json::parse(value);
+  const json::Array* items = parsed ? parsed->as_array() : nullptr;
+  std::string sentences;
+  for (const json::Value& item : items != nullptr ? *items : json::Array()) {
+    const json::Value* sentence = item.find("text");
+    const std::string* words = sentence == nullptr ? nullptr : sentence->as_string();
+    if (words == nullptr || item.as_object()->size() != 1) return text(value);
+    sentences += (sentences.empty() ? "" : "; ") + *words;
+  }
+  return text(sentences.empty() ? value : sentences);
 }
 
 Html fields_table(const Talk& talk, const catalogue::ProcedureChange& change) {
@@ -113,11 +125,15 @@ Page releases_page(const Talk& talk, const app::ReleaseList& releases) {
   for (const auto& release : releases) {
     const std::string name = talk("Bản số {n}", {{"n", std::to_string(release.number)}});
     const bool is_shipped = release.view && release.view->is_shipped;
-    list.rows.push_back({is_shipped ? text(name) : link(address_of(release.hash), name),
-                         chip(chip_of(release.standing), talk(label(release.standing))),
-                         time_in_force(talk, release), text(dossiers_of(release)),
-                         text(summary(talk, release)),
-                         text(release.view ? release.view->note : std::string())});
+    const auto in_one_line = [](const Html& inside) {
+      return tag("span", {{"class", "nowrap"}}, inside);
+    };
+    const bool has_note = release.view && !release.view->note.empty();
+    list.rows.push_back(
+        {in_one_line(is_shipped ? text(name) : link(address_of(release.hash), name)),
+         in_one_line(chip(chip_of(release.standing), talk(label(release.standing)))),
+         time_in_force(talk, release), text(dossiers_of(release)), text(summary(talk, release)),
+         text(has_note ? release.view->note : "–")});
   }
   page.body += table(list);
   page.body += soft(
