@@ -2,33 +2,18 @@
 #include "app/centre.h"
 
 #include "app/acts.h"
+#include "app/attachment.h"
 #include "app/centre_parts.h"
+#include "app/file_intake.h"
 #include "base/check.h"
-#include "base/sha256.h"
 
 namespace motcua::app {
 namespace {
-
-constexpr std::size_t kFileBytesMax = 50U << 20;
 
 Reader opened(const ReaderFactory& factory) {
   auto reader = factory();
   CHECK(reader.has_value(), "a store that was just opened cannot be read");
   return std::move(*reader);
-}
-
-/// By its first bytes, never by its name: what we keep is what we can show again safely.
-std::optional<std::string_view> media_of(std::string_view content) {
-  if (content.starts_with("%PDF-1.") || content.starts_with("%PDF-2.")) return "application/pdf";
-  if (content.starts_with("\xff\xd8\xff")) return "image/jpeg";
-  if (content.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
-  // A signature file: CMS signed data (its object identifier comes first), in DER or PEM.
-  constexpr std::string_view kSignedData("\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", 11);
-  const bool der = content.starts_with('\x30') && content.substr(0, 32).find(kSignedData) < 7;
-  if (der || content.starts_with("-----BEGIN CMS-----") ||
-      content.starts_with("-----BEGIN PKCS7-----"))
-    return "application/pkcs7-mime";
-  return std::nullopt;
 }
 
 }  // namespace
@@ -44,6 +29,8 @@ CentreParts::CentreParts(CentrePorts given, NodeIdentity node, Reference facts)
       office_reader(opened(ports.readers)),
       office(books, *office_reader.store),
       sessions(*ports.random),
+      uploads({ports.blobs, ports.uploads, ports.keys, ports.random}),
+      partial_uploads(uploads),
       writer(books),
       housekeeper(*this) {
   books.add_shelf(persons);
@@ -160,27 +147,13 @@ std::string Centre::unit_name(const UnitCode& unit) const {
 
 Result<dossier::File, Problem> Centre::keep_file(const Session& session, std::string_view name,
                                                  std::string_view content) {
-  if (content.size() > kFileBytesMax) return fail(Problem{Fault::kFileTooLarge});
-  const auto media = media_of(content);
-  if (!media) return fail(Problem{Fault::kFileKindRefused});
-  SealedBlob sealed = parts_->ports.keys->seal_blob(content);
-  auto writer = parts_->ports.blobs->create();
-  if (!writer) return fail(Problem{writer.error()});
-  if (const auto added = (*writer)->add(sealed.ciphertext); !added)
-    return fail(Problem{added.error()});
-  const auto address = (*writer)->finish();
-  if (!address) return fail(Problem{address.error()});
-  dossier::File file;
-  file.id = parts_->ports.random->id<FileId>();
-  file.name = std::string(name);
-  file.media = std::string(*media);
-  file.size = static_cast<std::int64_t>(content.size());
-  file.sha256 = sha256(content);
-  file.address = *address;
-  file.key = to_hex(sealed.key);
-  parts_->uploads.put(session.officer, file);
-  return file;
+  FileIntake intake(parts_->uploads, session.officer);
+  TRY(intake.write(content));
+  return intake.finish(name);
 }
+
+Uploads& Centre::uploads() { return parts_->uploads; }
+PartialUploads& Centre::partial_uploads() { return parts_->partial_uploads; }
 
 Result<FileContent, Problem> Centre::read_file(const Session& session, const DossierCode& number,
                                                const FileId& wanted) {
@@ -201,10 +174,8 @@ Result<FileContent, Problem> Centre::read_file(const Session& session, const Dos
         item.event);
   }
   if (found == nullptr) return fail(Problem{Fault::kNotFound});
-  auto content = open_attachment(*parts_, *found);
+  auto content = AttachmentReader::open(parts_->ports, *found);
   if (!content) return fail(content.error());
-  if (found->sha256 && sha256(*content) != *found->sha256)
-    return fail(Problem{KeyFailure::kForged});
   return FileContent{found->name, found->media, std::move(*content)};
 }
 

@@ -25,6 +25,8 @@
 
 namespace motcua::app {
 
+class PartialUploads;
+class Uploads;
 struct CentreParts;  // what main wires together: store, keys, clock, random, catalogue, calendar
 
 /// A writing call as it came in.
@@ -118,11 +120,14 @@ class Centre {
   /// "Bát Mọt".
   [[nodiscard]] std::string unit_name(const UnitCode& unit) const;
 
-  // Attachments: sealed before they reach the disk.
+  // Attachments: sealed before they reach the disk, never whole in memory.
   [[nodiscard]] Result<dossier::File, Problem> keep_file(const Session& session,
                                                          std::string_view name,
                                                          std::string_view content);
-  /// An attachment of a dossier the caller may read.
+  /// For FileIntake, and for what comes in pieces. Of a session the caller has looked up.
+  [[nodiscard]] Uploads& uploads();
+  [[nodiscard]] PartialUploads& partial_uploads();
+  /// An attachment of a dossier the caller may read; nothing outlives the centre.
   [[nodiscard]] Result<FileContent, Problem> read_file(const Session& session,
                                                        const DossierCode& number,
                                                        const FileId& file);

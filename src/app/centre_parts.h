@@ -17,6 +17,7 @@
 #include "app/name_pages.h"
 #include "app/numbers.h"
 #include "app/office_book.h"
+#include "app/partial_uploads.h"
 #include "app/person_index.h"
 #include "app/releases.h"
 #include "app/sessions.h"
@@ -28,6 +29,7 @@
 #include "ports/blob_store.h"
 #include "ports/release_files.h"
 #include "ports/signature_check.h"
+#include "ports/upload_store.h"
 #include "ports/vault.h"
 
 namespace motcua::app {
@@ -91,6 +93,7 @@ struct CentrePorts {
   Random* random = nullptr;
   BlobStore* blobs = nullptr;
   ReleaseFiles* releases = nullptr;            // null: only what is inside the program
+  UploadStore* uploads = nullptr;
   const SignatureCheck* signatures = nullptr;  // null: signed files stay unchecked
   std::function<void(Instant)> confirm_clock;  // an officer said what time it is
 };
@@ -112,6 +115,7 @@ struct CentreParts {
   Sessions sessions;
   AccessLog access;
   Uploads uploads;
+  PartialUploads partial_uploads;
   SignatureWatch signatures;
   Changes changes;
   dossier::Policy policy;

@@ -42,22 +42,38 @@ std::optional<dossier::Command> read_birth(const json::Value& body, InputErrors&
   return parsed;
 }
 
-/// Clients name a file by its id; what it is and where it lies is known from its upload. What is
-/// missing is told by the plan and not before: a repeated command is answered although its uploads
-/// are forgotten by then.
-InputErrors fill_files(CentreParts& parts, const Session& session, dossier::Command& command) {
-  InputErrors errors;
+/// The uploads a command brings. What is missing is told by the plan and not before: a repeated
+/// command is answered although its uploads are forgotten by then.
+struct Brought {
+  InputErrors missing;
+  std::vector<BlobAddress> blobs;
+};
+
+/// Clients name a file by its id; what it is and where it lies is known from its upload.
+Brought fill_files(CentreParts& parts, const Session& session, dossier::Command& command) {
+  Brought out;
   dossier::for_each_file(command, [&](dossier::File& file) {
     const auto upload = parts.uploads.find(session.officer, file.id);
     if (!upload) {
-      errors.push_back({"files", InputFault::kNotOneOf, 0});
+      out.missing.push_back({"files", InputFault::kNotOneOf, 0});
       return;
     }
     const std::string name = file.name;
     file = *upload;
     if (!name.empty()) file.name = name;
+    if (file.address) out.blobs.push_back(*file.address);
   });
-  return errors;
+  return out;
+}
+
+/// From here on the sweep leaves them alone; what it took before is missing.
+Result<Done, Problem> claim(CentreParts& parts, const Brought& brought) {
+  InputErrors errors = brought.missing;
+  const std::int64_t now = parts.ports.clock->now().since_boot_ms;
+  for (const BlobAddress& blob : brought.blobs)
+    if (!parts.uploads.claim(blob, now)) errors.push_back({"files", InputFault::kNotOneOf, 0});
+  if (!errors.empty()) return fail(Problem{std::move(errors)});
+  return Done{};
 }
 
 Asker asker_of(const Session& session) {
@@ -130,14 +146,14 @@ void Centre::receive(WriteRequest request, Answer answer) {
   InputErrors errors;
   auto command = read_birth(request.body, errors);
   if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
-  const InputErrors no_files = fill_files(*parts_, request.session, *command);
+  Brought brought = fill_files(*parts_, request.session, *command);
   const auto submission = SubmissionId::from_raw(request.command.view());
   submit_for_answer(
       *parts_, request, "dossiers",
-      [this, asker = asker_of(request.session), submission = *submission, no_files,
-       command = std::move(*command)](Transaction& transaction,
-                                      CommandAnswer& given) -> Result<StreamId, Problem> {
-        if (!no_files.empty()) return fail(Problem{no_files});
+      [this, asker = asker_of(request.session), submission = *submission,
+       brought = std::move(brought), command = std::move(*command)](
+          Transaction& transaction, CommandAnswer& given) -> Result<StreamId, Problem> {
+        TRY(claim(*parts_, brought));
         return plan_birth(*parts_, transaction, asker, submission, command, given);
       },
       std::move(answer));
@@ -155,14 +171,14 @@ void Centre::command(WriteRequest request, const DossierCode& number, Answer ans
     command = dossier::parse_command(*word, request.body, errors);
   }
   if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
-  const InputErrors no_files = fill_files(*parts_, request.session, *command);
+  Brought brought = fill_files(*parts_, request.session, *command);
   Asker asker = asker_of(request.session);
   asker.signature = look_for(*parts_, request.session, number, *command);
   submit_for_answer(
       *parts_, request, number.text,
-      [this, asker = std::move(asker), number, version = request.version, no_files,
-       command = std::move(*command)](Transaction& transaction,
-                                      CommandAnswer& given) -> Result<StreamId, Problem> {
+      [this, asker = std::move(asker), number, version = request.version,
+       brought = std::move(brought), command = std::move(*command)](
+          Transaction& transaction, CommandAnswer& given) -> Result<StreamId, Problem> {
         const auto id = parts_->numbers.find(number);
         if (!id) return fail(Problem{id.error()});
         if (!*id) return fail(Problem{Fault::kNotFound});
@@ -171,7 +187,7 @@ void Centre::command(WriteRequest request, const DossierCode& number, Answer ans
         const auto scope = office::ReadScope::of(*parts_->office.snapshot(), *asker.officer,
                                                  transaction.legal_now());
         if (!scope.sees(**id, held->state->units)) return fail(Problem{Fault::kNotFound});
-        if (!no_files.empty()) return fail(Problem{no_files});
+        TRY(claim(*parts_, brought));
         return plan_act(*parts_, transaction, asker, **id, version, command, given);
       },
       std::move(answer));

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "app/acts.h"
@@ -10,6 +11,7 @@
 #include "app/name_pages.h"
 #include "app/signatures.h"
 #include "app/unseal.h"
+#include "app/upload_sweep.h"
 #include "store/worklist.h"
 
 namespace motcua::app {
@@ -18,6 +20,9 @@ namespace {
 constexpr auto kRound = std::chrono::milliseconds(500);
 constexpr std::int64_t kLapseEveryMs = 60'000;
 constexpr int kLapsesMax = 200;  // in one round
+constexpr std::int64_t kSweepRecordsEveryMs = 3600'000;
+constexpr std::int64_t kSweepBlobsEveryMs = 24 * kSweepRecordsEveryMs;
+constexpr std::int64_t kSweepBlobsFirstMs = 600'000;  // a start has better to do
 
 void write_access_log(CentreParts& parts) {
   if (!parts.access.anything_waiting()) return;
@@ -128,9 +133,22 @@ struct Housekeeper::Shared {
     write_name_pages(parts);
     check_signatures();
     const std::int64_t now = parts.ports.clock->now().since_boot_ms;
+    sweep(now);
     if (now - lapsed_at_ms < kLapseEveryMs) return;
     lapsed_at_ms = now;
     lapse_what_is_due(parts);
+  }
+
+  void sweep(std::int64_t now) {
+    if (!blobs_due_ms) blobs_due_ms = now + kSweepBlobsFirstMs;
+    if (now >= records_due_ms) {
+      records_due_ms = now + kSweepRecordsEveryMs;
+      sweep_records(parts);
+    }
+    if (now >= *blobs_due_ms) {
+      blobs_due_ms = now + kSweepBlobsEveryMs;
+      sweep_blobs(parts);
+    }
   }
 
   void check_signatures() {
@@ -145,6 +163,8 @@ struct Housekeeper::Shared {
   std::condition_variable wake;
   bool stopping = false;
   std::int64_t lapsed_at_ms = -kLapseEveryMs;
+  std::int64_t records_due_ms = 0;
+  std::optional<std::int64_t> blobs_due_ms;
   std::thread thread;
 };
 

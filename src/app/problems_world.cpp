@@ -1,5 +1,6 @@
 // When the world fails: the store, the keys, the attachments. Never the client's fault, so 503, but
-// for what is truly a state of the thing asked for: locked, erased, not there, too large.
+// for what is truly a state of the thing asked for: locked, erased, not there, too large; and 507
+// for a file there is no room for: the record itself goes on.
 #include "app/problem_rows.h"
 
 namespace motcua::app::rows {
@@ -38,7 +39,7 @@ constexpr Row<KeyFailure> kKeys[] = {
 static_assert(complete<KeyFailure>(kKeys), "a row for each failure, in order");
 
 constexpr Row<BlobFailure> kBlobs[] = {
-    {BlobFailure::kDiskFull, 503, "file-disk-full",
+    {BlobFailure::kDiskFull, 507, "file-disk-full",
      "Ổ đĩa đã đầy nên chưa lưu được tệp. Hãy báo người quản trị giải phóng ổ đĩa rồi tải lên "
      "lại."},
     {BlobFailure::kUnavailable, 503, "file-store-unavailable",

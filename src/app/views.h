@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/attachment.h"
 #include "base/ids.h"
 #include "base/private.h"
 #include "base/time.h"
@@ -120,11 +122,11 @@ struct OfficerView {
   bool locked = false;
 };
 
-/// An attachment, opened.
+/// An attachment, opened: its bytes come piece by piece.
 struct FileContent {
   std::string name;   // as its sender called it
   std::string media;  // by its first bytes: PDF, JPEG or PNG
-  std::string bytes;
+  std::unique_ptr<AttachmentReader> content;
 };
 
 struct ProcedureHit {

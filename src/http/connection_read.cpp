@@ -169,6 +169,8 @@ bool Connection::body_came() {
       feed_sink(last);
       return false;
     }
+    // What has come counts, not only what the sink has: a slow line is not a stopped one.
+    deadline_ms_ = body_began_ms_ + transfer_ms(body_bytes_ + body.size());
     return true;
   }
   body_bytes_ = body.size();
@@ -206,12 +208,18 @@ void Connection::dispatch() {
       });
 }
 
-// A sink may hold a file: it is let go where files may be waited for.
+// A sink may hold a file: it is let go where files may be waited for. What had come and was not yet
+// a piece is given to it first: on a bad line the sender need not repeat it.
 void Connection::dispose_of_sink() {
   if (request_ == nullptr) return;
   auto request = std::exchange(request_, nullptr);
   if (!rule_.to_sink) return;
-  commons_.workers.post([request = std::move(request)]() mutable { request.reset(); });
+  std::string rest;
+  if (state_ == State::kBody) rest = std::exchange(reader_->body(), {});
+  commons_.workers.post([request = std::move(request), rest = std::move(rest)]() mutable {
+    if (request->sink != nullptr && !rest.empty()) (void)request->sink->write(rest);
+    request.reset();
+  });
 }
 
 void Connection::hold_body_memory(std::uint64_t bytes) {

@@ -17,6 +17,7 @@ struct FormLimits {
   std::size_t fields_max = 200;
   std::size_t files_max = 20;
   std::size_t field_bytes_max = 64 * 1024;  // of one text; files are bounded by the body alone
+  std::size_t text_bytes_max = 4U << 20;    // of all of a multipart form's
   std::size_t part_header_bytes_max = 2 * 1024;
 };
 

@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -17,6 +18,7 @@
 #include "main/progress.h"
 #include "main/rebuild_command.h"
 #include "main/release_check.h"
+#include "main/upload_count.h"
 #include "main/verify_node.h"
 #include "store/rebuild.h"
 #include "store/sql_event_store.h"
@@ -111,6 +113,19 @@ Result<std::string, std::string> look_at_catalogue(const ReadOnly& node,
          ", tệp của các bản đều đúng";
 }
 
+using Note = std::function<void(std::string_view, bool, const std::string&)>;
+
+void note_uploads(const CareWords& words, sql::Connection& reader, Instant now, const Note& note) {
+  const auto store = store::SqlEventStore::open_reader(reader);
+  const auto found = count_uploads(*store, words.place.directory, now);
+  if (!found) return note("uploads", false, "không đếm được tệp tải lên");
+  const std::string sentence = std::to_string(found->unfinished) + " tệp đang tải lên dở (" +
+                               std::to_string(found->unfinished_bytes >> 20) + " MiB), " +
+                               std::to_string(found->uncited) + " tệp chờ hồ sơ dùng đến, " +
+                               std::to_string(found->left_behind) + " tệp quá hạn chưa dọn";
+  note("uploads", found->left_behind == 0, sentence);
+}
+
 int doctor(const CareWords& words) {
   json::Array findings;
   bool well = true;
@@ -141,6 +156,7 @@ int doctor(const CareWords& words) {
     }
   }
   clock::MachineClock clock;
+  if (node) note_uploads(words, *node->reader, clock.now().instant, note);
   const Date today = legal_time(clock.now().instant).date;
   if (node) {
     const auto catalogue = look_at_catalogue(*node, words.place.directory, today);

@@ -266,6 +266,9 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   auto blobs = blobs::DirectoryBlobs::open({.root = place.directory + "/blobs"});
   if (!blobs) return fail(NodeFailure("không mở được thư mục tệp đính kèm"));
   blobs_ = std::move(*blobs);
+  auto uploads = blobs::DirectoryUploads::open(place.directory + "/uploads");
+  if (!uploads) return fail(NodeFailure("không mở được thư mục tệp đang tải lên"));
+  uploads_ = std::move(*uploads);
   signatures_ = TRY(open_signatures(place));
   const BootId boot = place.boot ? *place.boot : machine_boot();
   clock_ = std::make_unique<app::ClockWatch>(clock, last_of_log(**opened, boot));
@@ -277,6 +280,7 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   ports.clock = clock_.get();
   ports.random = &random;
   ports.blobs = blobs_.get();
+  ports.uploads = uploads_.get();
   ports.signatures = signatures_.get();
   releases_ = std::make_unique<DirectoryReleases>(place.directory);
   ports.releases = releases_.get();

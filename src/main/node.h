@@ -4,6 +4,7 @@
 //   DIR/motcua.db        the database (with -wal and -shm beside it)
 //   DIR/keys/node.seed   32 bytes, mode 0600 (docs/formats/keys.md)
 //   DIR/blobs/           sealed attachments
+//   DIR/uploads/         sealed uploads that no event cites yet
 //   DIR/trust-anchors.pem  who may vouch for signers; may be missing
 //   DIR/catalogue/       published releases of the catalogue (main/catalogue_files.h)
 #pragma once
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "adapters/blobs/directory_blobs.h"
+#include "adapters/blobs/directory_uploads.h"
 #include "adapters/files/directory_lock.h"
 #include "adapters/keys/vault.h"
 #include "adapters/signatures/openssl_signatures.h"
@@ -125,6 +127,7 @@ class Node {
   std::mutex lookup_mutex_;
   std::optional<app::Reader> lookup_;  // for the vault
   std::unique_ptr<blobs::DirectoryBlobs> blobs_;
+  std::unique_ptr<blobs::DirectoryUploads> uploads_;
   std::unique_ptr<signatures::OpensslSignatures> signatures_;
   std::unique_ptr<DirectoryReleases> releases_;
   std::unique_ptr<app::ClockWatch> clock_;

@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = "half-made";
 /// All that is written before the making ends.
-constexpr std::string_view kMadeFirst[] = {"motcua.db",         "motcua.db-wal", "motcua.db-shm",
-                                           "motcua.db-journal", "keys",          "blobs",
-                                           "demo-accounts.json"};
+constexpr std::string_view kMadeFirst[] = {
+    "motcua.db", "motcua.db-wal", "motcua.db-shm", "motcua.db-journal",
+    "keys",      "blobs",         "uploads",       "demo-accounts.json"};
 
 std::string failed(std::string_view what, const std::string& path) {
   return std::string(what) + " " + path + ": " + std::strerror(errno);

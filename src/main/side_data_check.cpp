@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "adapters/files/directory_lock.h"
 #include "adapters/keys/tables.h"
 #include "catalogue/announcement.h"
 #include "main/release_check.h"
+#include "main/upload_count.h"
 
 namespace motcua {
 namespace {
@@ -17,7 +17,6 @@ using store::VerifyFault;
 constexpr std::array<const Table*, 5> kTables{&keys::kWrapTable, &keys::kRingTable,
                                               &keys::kUnitKeyTable, &keys::kCredentialTable,
                                               &keys::kAttachmentTable};
-constexpr std::int64_t kUploadMs = 24LL * 3600 * 1000;  // longer nobody fills in one form
 constexpr std::size_t kAddressBytes = 32;
 constexpr std::int64_t kByRing = 1;  // docs/formats/keys.md, method
 
@@ -156,7 +155,6 @@ void SideDataCheck::check_catalogue(const Report& report) const {
 
 void SideDataCheck::check_blobs(bool is_whole, const Report& report) {
   std::sort(cited_.begin(), cited_.end());
-  const bool is_running = files::is_locked(directory_);
   auto next = cited_.begin();
   const auto missing = [&] {
     if (is_whole && !erased_streams_.contains(next->stream))
@@ -169,8 +167,8 @@ void SideDataCheck::check_blobs(bool is_whole, const Report& report) {
     std::optional<StreamId> stream;
     for (; next != cited_.end() && next->address == *file.address; ++next) stream = next->stream;
     const std::string place = "blob " + file.address->text();
-    // A form that an officer fills in now has its uploads here before any event names them.
-    const bool is_on_its_way = is_running && now_.ms - file.changed.ms < kUploadMs;
+    // Uploads are here before any event names them, and wait for one until they are swept.
+    const bool is_on_its_way = now_.ms - file.changed.ms < kSweptByMs;
     if (!file.is_sound) {
       report({place, VerifyFault::kBlobDamaged, stream});
     } else if (is_whole && !stream && !is_on_its_way) {

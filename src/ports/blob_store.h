@@ -14,6 +14,7 @@
 #include "base/bytes.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "base/time.h"
 
 namespace motcua {
 
@@ -36,6 +37,10 @@ class BlobStore {
   [[nodiscard]] virtual Result<Bytes, BlobFailure> read(const BlobAddress& address,
                                                         std::int64_t offset,
                                                         std::size_t count_max) = 0;
+  /// When its bytes were written, by the file system's clock.
+  [[nodiscard]] virtual Result<Instant, BlobFailure> written(const BlobAddress& address) = 0;
+  /// kDiskFull when so many bytes more would leave less than what is kept free for the record.
+  [[nodiscard]] virtual Result<Done, BlobFailure> room_for(std::int64_t bytes) = 0;
   /// kNotFound when it is gone already.
   [[nodiscard]] virtual Result<Done, BlobFailure> erase(const BlobAddress& address) = 0;
   /// Every stored address, in order.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -38,6 +39,26 @@ struct SealedBlob {
   Bytes ciphertext;
 };
 
+/// Seals one attachment as it comes; of one thread.
+class BlobSealer {
+ public:
+  virtual ~BlobSealer() = default;
+  [[nodiscard]] virtual const Bytes& key() const = 0;
+  /// The ciphertext to store next; none while no chunk is full.
+  [[nodiscard]] virtual Bytes add(std::string_view content) = 0;
+  /// The rest. Nothing may follow.
+  [[nodiscard]] virtual Bytes finish() = 0;
+};
+
+/// Opens one attachment as it is read; of one thread. What it gives is as it was sealed, up to
+/// there; only finish() says that nothing is missing at the end.
+class BlobOpener {
+ public:
+  virtual ~BlobOpener() = default;
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> add(std::string_view ciphertext) = 0;
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> finish() = 0;
+};
+
 class Keys {
  public:
   virtual ~Keys() = default;
@@ -56,10 +77,29 @@ class Keys {
   [[nodiscard]] virtual SealedBlob seal_blob(std::string_view content) = 0;
   [[nodiscard]] virtual Result<Bytes, KeyFailure> open_blob(std::string_view key,
                                                             std::string_view ciphertext) = 0;
+  /// The same in pieces, for what is not held whole.
+  [[nodiscard]] virtual std::unique_ptr<BlobSealer> begin_sealing() = 0;
+  [[nodiscard]] virtual std::unique_ptr<BlobOpener> begin_opening(std::string_view key) = 0;
+  /// For what belongs to no dossier yet: opens with the vault open, is sealed with it shut too.
+  /// kLocked where the unit's key cannot be read. `purpose` is bound to it.
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> seal_to_unit(std::string_view purpose,
+                                                               std::string_view content) = 0;
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> open_of_unit(std::string_view purpose,
+                                                               std::string_view sealed) = 0;
+  /// Under a key of 32 bytes of the caller's; `place` is bound to it. Longer by kPieceMore.
+  static constexpr std::size_t kPieceMore = 40;
+  [[nodiscard]] virtual Bytes seal_piece(std::string_view key, std::string_view place,
+                                         std::string_view content) = 0;
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> open_piece(std::string_view key,
+                                                             std::string_view place,
+                                                             std::string_view sealed) = 0;
   /// Side data that names, signed, the blobs of the files which the event at that position brings:
   /// to be committed with it, so that one that is lost is missed with the vault shut.
   [[nodiscard]] virtual RowChange cite(const StreamId& stream, std::int64_t seq,
                                        std::span<const BlobAddress> blobs) = 0;
+  /// The table of those rows, and the blobs that one of them names.
+  [[nodiscard]] virtual const Table& citations() const = 0;
+  [[nodiscard]] virtual std::vector<BlobAddress> cited(std::span<const sql::Cell> row) const = 0;
   /// HMAC-SHA-256 under a key of this node that never leaves it: for comparing bodies of repeated
   /// commands and for looking up an identity number without storing it. `purpose` separates uses.
   [[nodiscard]] virtual Sha256 blind(std::string_view purpose, std::string_view value) = 0;

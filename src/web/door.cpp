@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "http/target.h"
+#include "web/form_sink.h"
 #include "web/site.h"
 
 namespace motcua::web {
@@ -69,15 +70,19 @@ bool form_is_ours(const Call& call) {
   return !call.new_visitor && equal_in_constant_time(call.form.fields.get("csrf"), call.csrf);
 }
 
+Result<Done, http::FormFault> take_form(Call& call) {
+  if (const auto sink = std::move(call.request.sink))  // a page has no other
+    return static_cast<FormSink&>(*sink).give(call);
+  call.form = TRY(http::parse_form(call.request, kFormLimits));
+  call.request.body.clear();
+  return Done{};
+}
+
 Result<Done, app::Fault> read_form(Call& call) {
   if (call.face() == Face::kApi) return Done{};
-  auto form = http::parse_form(call.request, {.fields_max = 600});
-  if (form) {
-    call.form = std::move(*form);
-    call.request.body.clear();
-    return Done{};
-  }
-  switch (form.error()) {
+  const auto taken = take_form(call);
+  if (taken) return Done{};
+  switch (taken.error()) {
     case http::FormFault::kNotAForm: return fail(app::Fault::kUnsupportedMediaType);
     case http::FormFault::kMalformed: return fail(app::Fault::kCsrf);
     case http::FormFault::kTooMuch: return fail(app::Fault::kBodyTooLarge);

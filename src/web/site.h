@@ -108,6 +108,15 @@ class Site {
   http::RateLimiter tracking_of_peer_;
 };
 
+/// What a page's form may be.
+inline constexpr http::FormLimits kFormLimits{.fields_max = 600};
+
+/// A file that came with a page's form, and is kept by now.
+struct CameFile {
+  std::string field;
+  dossier::File file;
+};
+
 /// One request on its way to its one answer.
 struct Call {
   Site* site = nullptr;
@@ -120,6 +129,9 @@ struct Call {
   bool language_asked = false;  // by the query: a cookie remembers it
   /// The posted form of a page.
   http::Form form;
+  /// The files of a form that went to a sink (web/form_sink.h), and why they are not all there.
+  std::vector<CameFile> files;
+  std::optional<app::Problem> files_problem;
   /// The session's CSRF token, or that of a visitor who has not signed in.
   std::string csrf;
   bool new_visitor = false;

@@ -120,6 +120,17 @@ class CentreBench {
   app::Session session_;
 };
 
+/// All of an attachment; empty when it cannot be read to its end.
+[[nodiscard]] inline std::string whole(app::AttachmentReader& content) {
+  std::string out;
+  for (;;) {
+    const auto piece = content.next(10'000);
+    if (!piece) return {};
+    if (piece->empty()) return out;
+    out += *piece;
+  }
+}
+
 /// What a test finds wrong, in words.
 [[nodiscard]] inline std::string code_of(const app::Problem& problem) {
   return std::string(app::kind_of(problem.cause).code);

@@ -135,8 +135,11 @@ class Verify(unittest.TestCase):
 
     def test_an_attachment_that_nobody_brought(self):
         name = hashlib.sha256(PDF).hexdigest()
-        with open(os.path.join(self.data, "blobs", name[:2], name), "wb") as file:
+        path = os.path.join(self.data, "blobs", name[:2], name)
+        with open(path, "wb") as file:
             file.write(PDF)
+        long_ago = os.stat(path).st_mtime - 33 * 24 * 3600
+        os.utime(path, (long_ago, long_ago))
         self.expect("blob_uncited", "blob " + name)
 
     def test_a_file_that_is_none_of_ours(self):

@@ -153,13 +153,13 @@ class FullDisk:
     def test_an_attachment_is_refused_whole_and_taken_when_there_is_room(self):
         self.fill()
         refused = self.send_file()
-        self.assertEqual((refused.status, refused.code), (503, "file-disk-full"), refused)
+        self.assertEqual((refused.status, refused.code), (507, "file-disk-full"), refused)
         self.assertIn("Ổ đĩa đã đầy", refused.json()["detail"])
         self.assertEqual(self.blobs(), [], "nothing half-written is left")
         hash_ = hashlib.sha256(PDF).hexdigest()
         put = self.officer.send("PUT", f"/api/v1/blobs/{hash_}", body=PDF, key=False,
                                 headers={"Content-Type": "application/pdf"})
-        self.assertEqual((put.status, put.code), (503, "file-disk-full"), put)
+        self.assertEqual((put.status, put.code), (507, "file-disk-full"), put)
         self.assertEqual(self.blobs(), [])
         self.free()
         sent = self.send_file()

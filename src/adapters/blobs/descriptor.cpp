@@ -80,6 +80,16 @@ Result<Done, BlobFailure> Descriptor::sync() const {
   return Done{};
 }
 
+Instant changed_at(const struct stat& status) {
+  return Instant{status.st_mtim.tv_sec * 1000LL + status.st_mtim.tv_nsec / 1'000'000};
+}
+
+Result<bool, BlobFailure> make_directory(const std::string& path) {
+  if (::mkdir(path.c_str(), S_IRWXU) == 0) return true;
+  if (errno == EEXIST) return false;
+  return fail(BlobFailure::kUnavailable);
+}
+
 Result<Done, BlobFailure> sync_directory(const std::string& path) {
   const Descriptor directory = TRY(Descriptor::open(path, O_RDONLY | O_DIRECTORY));
   return directory.sync();

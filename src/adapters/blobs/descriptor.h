@@ -1,6 +1,8 @@
 // A file descriptor that closes itself, and the few calls the blob store makes on it.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,10 @@ class Descriptor {
   int number_;
 };
 
+/// When its bytes were last written.
+[[nodiscard]] Instant changed_at(const struct stat& status);
+/// Makes a directory if it is not there; true when it was made.
+[[nodiscard]] Result<bool, BlobFailure> make_directory(const std::string& path);
 /// Makes the names in a directory durable.
 [[nodiscard]] Result<Done, BlobFailure> sync_directory(const std::string& path);
 

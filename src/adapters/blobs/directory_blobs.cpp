@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -93,18 +94,14 @@ Result<std::unique_ptr<DirectoryBlobs>, BlobFailure> DirectoryBlobs::open(Option
 
 Result<Done, BlobFailure> DirectoryBlobs::prepare() {
   const std::string& root = options_.root;
-  const auto make = [](const std::string& path) -> Result<bool, BlobFailure> {
-    if (::mkdir(path.c_str(), S_IRWXU) == 0) return true;
-    if (errno == EEXIST) return false;
-    return fail(BlobFailure::kUnavailable);
-  };
-  if (TRY(make(root))) {
+  if (TRY(make_directory(root))) {
     const fs::path parent = fs::path(root).parent_path();
     TRY(sync_directory(parent.empty() ? "." : parent.string()));
   }
-  TRY(make(root + "/tmp"));
+  TRY(make_directory(root + "/tmp"));
   // All of them now, so that no upload has to make its directory durable first.
-  for (unsigned shard = 0; shard < 256; ++shard) TRY(make(root + "/" + shard_name(shard)));
+  for (unsigned shard = 0; shard < 256; ++shard)
+    TRY(make_directory(root + "/" + shard_name(shard)));
   TRY(sync_directory(root));
   for (const std::string& name : names_in(root + "/tmp")) {
     if (::unlink((root + "/tmp/" + name).c_str()) != 0) return fail(failure_of(errno));
@@ -157,6 +154,23 @@ Result<Bytes, BlobFailure> DirectoryBlobs::read(const BlobAddress& address, std:
   if (::fstat(file.number(), &status) != 0) return fail(failure_of(errno));
   const auto left = std::max<std::int64_t>(0, status.st_size - std::max<std::int64_t>(0, offset));
   return file.read(offset, std::min(count_max, static_cast<std::size_t>(left)));
+}
+
+Result<Instant, BlobFailure> DirectoryBlobs::written(const BlobAddress& address) {
+  struct stat status {};
+  if (::stat(path_of(address).c_str(), &status) != 0) return fail(failure_of(errno));
+  return changed_at(status);
+}
+
+Result<Done, BlobFailure> DirectoryBlobs::room_for(std::int64_t bytes) {
+  struct statvfs disk {};
+  if (::statvfs(options_.root.c_str(), &disk) != 0) return fail(failure_of(errno));
+  const auto block = static_cast<std::int64_t>(disk.f_frsize);
+  const auto free = static_cast<std::int64_t>(disk.f_bavail) * block;
+  const auto twentieth = static_cast<std::int64_t>(disk.f_blocks) * block / 20;
+  if (free - bytes < std::min(options_.free_bytes_min, twentieth))
+    return fail(BlobFailure::kDiskFull);
+  return Done{};
 }
 
 Result<Done, BlobFailure> DirectoryBlobs::erase(const BlobAddress& address) {

@@ -22,6 +22,8 @@ namespace motcua::blobs {
 struct Options {
   std::string root;                          // made if it is not there; its parent must be
   std::int64_t blob_bytes_max = 64LL << 20;  // more is kTooLarge
+  /// What room_for() leaves to the record: so much, or a twentieth of a disk too small for that.
+  std::int64_t free_bytes_min = 256LL << 20;
 };
 
 /// Any thread; each writer belongs to one. The directory must be locked by the caller.
@@ -35,6 +37,8 @@ class DirectoryBlobs final : public BlobStore {
   [[nodiscard]] Result<std::int64_t, BlobFailure> size(const BlobAddress& address) override;
   [[nodiscard]] Result<Bytes, BlobFailure> read(const BlobAddress& address, std::int64_t offset,
                                                 std::size_t count_max) override;
+  [[nodiscard]] Result<Instant, BlobFailure> written(const BlobAddress& address) override;
+  [[nodiscard]] Result<Done, BlobFailure> room_for(std::int64_t bytes) override;
   [[nodiscard]] Result<Done, BlobFailure> erase(const BlobAddress& address) override;
   [[nodiscard]] Result<Done, BlobFailure> each(
       const std::function<bool(const BlobAddress&)>& callback) override;

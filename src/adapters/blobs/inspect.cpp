@@ -37,8 +37,7 @@ FoundFile look_at(const std::string& root, const std::string& shard, const std::
   found.path = shard.empty() ? name : shard + "/" + name;
   const std::string path = root + "/" + found.path;
   struct stat status {};
-  if (::lstat(path.c_str(), &status) == 0)
-    found.changed = Instant{status.st_mtim.tv_sec * 1000LL + status.st_mtim.tv_nsec / 1'000'000};
+  if (::lstat(path.c_str(), &status) == 0) found.changed = changed_at(status);
   const auto address = BlobAddress::parse(name);
   if (!address || name.substr(0, 2) != shard || !S_ISREG(status.st_mode)) return found;
   found.address = address;

@@ -14,6 +14,7 @@ constexpr std::uint64_t kMemKib = 19'456;
 constexpr std::size_t kHeldMax = 4096;  // data keys kept open: about half a megabyte
 constexpr std::int64_t kByRing = 1;
 constexpr std::int64_t kByUnitKey = 2;
+constexpr std::size_t kAddressBytes = 32;
 
 sql::Cell blob(std::string_view bytes) { return sql::Blob{Bytes(bytes)}; }
 
@@ -177,6 +178,17 @@ RowChange Vault::cite(const StreamId& stream, std::int64_t seq,
   return signed_row(kAttachmentTable, {blob(stream.raw()), seq, sql::Blob{std::move(addresses)}});
 }
 
+const Table& Vault::citations() const { return kAttachmentTable; }
+
+std::vector<BlobAddress> Vault::cited(std::span<const sql::Cell> row) const {
+  std::vector<BlobAddress> out;
+  std::string_view addresses = blob_of(row[2]);
+  for (; addresses.size() >= kAddressBytes; addresses.remove_prefix(kAddressBytes))
+    if (const auto address = BlobAddress::from_raw(addresses.substr(0, kAddressBytes)))
+      out.push_back(*address);
+  return out;
+}
+
 MintedKey Vault::mint(const StreamId& stream) {
   const Secret key(random_.bytes(32));
   MintedKey minted;
@@ -198,11 +210,7 @@ MintedKey Vault::mint(const StreamId& stream) {
         wrap_row(minted.id, stream, kByRing,
                  wrap(*ring, nonce, key, wrap_label(minted.id.view(), stream.raw()))));
   } else {
-    if (!unit_public_) {
-      const auto row = unit_key_row();
-      CHECK(row && row->has_value(), "a unit without its public key");
-      unit_public_ = blob_of((**row)[1]);
-    }
+    CHECK(know_unit().has_value(), "a unit without its public key");
     minted.rows.push_back(wrap_row(minted.id, stream, kByUnitKey,
                                    box_seal(*unit_public_, minted.id.raw() + Bytes(key.view()))));
   }
@@ -213,6 +221,14 @@ MintedKey Vault::mint(const StreamId& stream) {
 Result<std::optional<std::vector<sql::Cell>>, KeyFailure> Vault::unit_key_row() {
   const std::array<sql::Cell, 1> key{std::int64_t{1}};
   return lookup_(kUnitKeyTable, key);
+}
+
+Result<Done, KeyFailure> Vault::know_unit() {
+  if (unit_public_) return Done{};
+  const auto row = TRY(unit_key_row());
+  if (!row) return fail(KeyFailure::kLocked);
+  unit_public_ = blob_of((*row)[1]);
+  return Done{};
 }
 
 Result<Secret, KeyFailure> Vault::ring_key(std::int64_t month) {

@@ -57,8 +57,20 @@ class Vault final : public Keys, public VaultDoor {
   [[nodiscard]] SealedBlob seal_blob(std::string_view content) override;
   [[nodiscard]] Result<Bytes, KeyFailure> open_blob(std::string_view key,
                                                     std::string_view ciphertext) override;
+  [[nodiscard]] std::unique_ptr<BlobSealer> begin_sealing() override;
+  [[nodiscard]] std::unique_ptr<BlobOpener> begin_opening(std::string_view key) override;
+  [[nodiscard]] Result<Bytes, KeyFailure> seal_to_unit(std::string_view purpose,
+                                                       std::string_view content) override;
+  [[nodiscard]] Result<Bytes, KeyFailure> open_of_unit(std::string_view purpose,
+                                                       std::string_view sealed) override;
+  [[nodiscard]] Bytes seal_piece(std::string_view key, std::string_view place,
+                                 std::string_view content) override;
+  [[nodiscard]] Result<Bytes, KeyFailure> open_piece(std::string_view key, std::string_view place,
+                                                     std::string_view sealed) override;
   [[nodiscard]] RowChange cite(const StreamId& stream, std::int64_t seq,
                                std::span<const BlobAddress> blobs) override;
+  [[nodiscard]] const Table& citations() const override;
+  [[nodiscard]] std::vector<BlobAddress> cited(std::span<const sql::Cell> row) const override;
   [[nodiscard]] Sha256 blind(std::string_view purpose, std::string_view value) override;
 
  private:
@@ -77,6 +89,8 @@ class Vault final : public Keys, public VaultDoor {
   [[nodiscard]] Result<Secret, KeyFailure> unwrapped(const std::vector<sql::Cell>& row);
   [[nodiscard]] Result<Secret, KeyFailure> ring_key(std::int64_t month);
   [[nodiscard]] Result<std::optional<std::vector<sql::Cell>>, KeyFailure> unit_key_row();
+  /// Reads the unit's public key if it is not at hand; kLocked where it cannot be read.
+  [[nodiscard]] Result<Done, KeyFailure> know_unit();
   [[nodiscard]] Result<Done, SignInFailure> open_with(const Secret& vault);
   /// The row with its signature added.
   [[nodiscard]] RowChange signed_row(const Table& table, std::vector<sql::Cell> cells) const;

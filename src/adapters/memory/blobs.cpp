@@ -24,6 +24,7 @@ class MemoryUpload final : public BlobWriter {
     const BlobAddress address{{sha256(bytes_).bytes}};
     const std::scoped_lock lock(store_.mutex_);
     store_.blobs_[address] = std::move(bytes_);
+    store_.written_[address] = store_.now_;
     return address;
   }
 
@@ -55,8 +56,32 @@ Result<Bytes, BlobFailure> MemoryBlobs::read(const BlobAddress& address, std::in
   return found->second.substr(from, count_max);
 }
 
+Result<Instant, BlobFailure> MemoryBlobs::written(const BlobAddress& address) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = written_.find(address);
+  if (found == written_.end()) return fail(BlobFailure::kNotFound);
+  return found->second;
+}
+
+Result<Done, BlobFailure> MemoryBlobs::room_for(std::int64_t bytes) {
+  const std::scoped_lock lock(mutex_);
+  if (bytes > room_) return fail(BlobFailure::kDiskFull);
+  return Done{};
+}
+
+void MemoryBlobs::set_now(Instant now) {
+  const std::scoped_lock lock(mutex_);
+  now_ = now;
+}
+
+void MemoryBlobs::set_room(std::int64_t bytes) {
+  const std::scoped_lock lock(mutex_);
+  room_ = bytes;
+}
+
 Result<Done, BlobFailure> MemoryBlobs::erase(const BlobAddress& address) {
   const std::scoped_lock lock(mutex_);
+  written_.erase(address);
   if (blobs_.erase(address) == 0) return fail(BlobFailure::kNotFound);
   return Done{};
 }

@@ -17,10 +17,15 @@ class MemoryBlobs final : public BlobStore {
   [[nodiscard]] Result<std::int64_t, BlobFailure> size(const BlobAddress& address) override;
   [[nodiscard]] Result<Bytes, BlobFailure> read(const BlobAddress& address, std::int64_t offset,
                                                 std::size_t count_max) override;
+  [[nodiscard]] Result<Instant, BlobFailure> written(const BlobAddress& address) override;
+  [[nodiscard]] Result<Done, BlobFailure> room_for(std::int64_t bytes) override;
   [[nodiscard]] Result<Done, BlobFailure> erase(const BlobAddress& address) override;
   [[nodiscard]] Result<Done, BlobFailure> each(
       const std::function<bool(const BlobAddress&)>& callback) override;
 
+  /// What its file system's clock would say; and how much room is left.
+  void set_now(Instant now);
+  void set_room(std::int64_t bytes);
   /// Flips a bit of a stored blob, as a bad disk would.
   void damage(const BlobAddress& address);
 
@@ -28,7 +33,10 @@ class MemoryBlobs final : public BlobStore {
   friend class MemoryUpload;
   std::mutex mutex_;
   std::int64_t bytes_max_;
+  Instant now_;
+  std::int64_t room_ = 1LL << 40;
   std::map<BlobAddress, Bytes> blobs_;
+  std::map<BlobAddress, Instant> written_;
 };
 
 }  // namespace motcua::memory

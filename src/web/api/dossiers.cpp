@@ -2,6 +2,7 @@
 #include "web/api/handlers.h"
 #include "web/api/request.h"
 #include "web/api/views.h"
+#include "web/attachment.h"
 
 namespace motcua::web::api {
 namespace {
@@ -64,10 +65,7 @@ void read_attachment(Call call) {
   if (!file) return call.refuse(app::Fault::kNotFound);
   auto content = call.centre().read_file(*call.session, number_of(call), *file);
   if (!content) return call.refuse(content.error());
-  // Saved, never shown in the page's origin; its kind was checked when it came in.
-  auto response = http::Response::text(200, "application/octet-stream", std::move(content->bytes));
-  response.headers.set("Content-Disposition", "attachment");
-  call.answer(std::move(response));
+  call.answer(attachment_response(std::move(content->content)));
 }
 
 }  // namespace motcua::web::api

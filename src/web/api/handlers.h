@@ -38,7 +38,9 @@ void reset_password(Call call);
 void read_blob(Call call);
 void put_blob(Call call);
 void post_blob(Call call);
-[[nodiscard]] Result<std::unique_ptr<http::BodySink>, http::Response> open_blob(
+[[nodiscard]] Result<std::unique_ptr<http::BodySink>, http::Response> open_put(
+    Site& site, const http::Request& request);
+[[nodiscard]] Result<std::unique_ptr<http::BodySink>, http::Response> open_post(
     Site& site, const http::Request& request);
 
 // events.cpp

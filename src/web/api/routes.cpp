@@ -2,7 +2,7 @@
 #include "web/api/api.h"
 
 #include "web/api/handlers.h"
-#include "web/api/partial_uploads.h"
+#include "app/uploads.h"
 
 namespace motcua::web {
 namespace {
@@ -11,8 +11,7 @@ using http::Method;
 
 constexpr http::BodyRule kSmallBody{16 * 1024, false};
 constexpr http::BodyRule kBody{256 * 1024, false};
-constexpr http::BodyRule kWholeFile{api::PartialUploads::kFileBytesMax, false};
-constexpr http::BodyRule kPiece{api::PartialUploads::kFileBytesMax, true};
+constexpr http::BodyRule kFile{static_cast<std::uint64_t>(app::kFileBytesMax), true};
 
 Route row(Method method, std::string_view pattern, Access access, Handler handler,
           std::string_view name, http::BodyRule body = kSmallBody) {
@@ -24,7 +23,13 @@ Route row(Method method, std::string_view pattern, Access access, Handler handle
   route.handler = handler;
   route.name = name;
   route.body = body;
-  if (body.to_sink) route.open_sink = api::open_blob;
+  return route;
+}
+
+Route file_row(Method method, std::string_view pattern, Handler handler, std::string_view name,
+               SinkOpener open_sink) {
+  Route route = row(method, pattern, Access::kSignedIn, handler, name, kFile);
+  route.open_sink = open_sink;
   return route;
 }
 
@@ -59,8 +64,8 @@ std::vector<Route> api_routes() {
           "reset_password"),
       row(Method::kPost, "/api/v1/office/commands", staff, command_office, "command_office", kBody),
       row(Method::kGet, "/api/v1/blobs/{sha256}", staff, read_blob, "read_blob"),
-      row(Method::kPut, "/api/v1/blobs/{sha256}", staff, put_blob, "put_blob", kPiece),
-      row(Method::kPost, "/api/v1/blobs", staff, post_blob, "post_blob", kWholeFile),
+      file_row(Method::kPut, "/api/v1/blobs/{sha256}", put_blob, "put_blob", open_put),
+      file_row(Method::kPost, "/api/v1/blobs", post_blob, "post_blob", open_post),
       row(Method::kGet, "/api/v1/events", staff, watch_events, "watch_events"),
       row(Method::kGet, "/api/openapi.json", open, read_openapi, "read_openapi"),
       row(Method::kGet, "/problems/{code}", open, read_problem, "read_problem"),

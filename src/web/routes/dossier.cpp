@@ -3,6 +3,7 @@
 #include "office/commands.h"
 #include "web/form_json.h"
 #include "web/pages/dossier.h"
+#include "web/attachment.h"
 #include "web/routes/routes.h"
 
 #include <algorithm>
@@ -171,8 +172,7 @@ void give_file(Call call) {
   if (!id) return call.refuse(app::Fault::kNotFound);
   auto content = call.centre().read_file(*call.session, number, *id);
   if (!content) return call.refuse(content.error());
-  // Never opened inside our own origin: what was sent in may be anything.
-  auto response = http::Response::text(200, "application/octet-stream", std::move(content->bytes));
+  auto response = attachment_response(std::move(content->content));
   response.headers.set("Content-Disposition", "attachment; filename=\"" + id->text() +
                                                   std::string(ending_of(content->media)) +
                                                   "\"; filename*=UTF-8''" +

@@ -1,11 +1,14 @@
 #include "web/routes/routes.h"
 
+#include "web/form_sink.h"
+
 namespace motcua::web {
 namespace {
 
 using http::Method;
 
-constexpr http::BodyRule kWithFiles{12 << 20, false};
+/// One file of the largest, and the form around it; or many small ones.
+constexpr http::BodyRule kWithFiles{64 << 20, true};
 
 constexpr Route page(Method method, std::string_view pattern, Access access, Handler handler,
                      std::string_view name, http::BodyRule body = {256 * 1024, false}) {
@@ -17,6 +20,7 @@ constexpr Route page(Method method, std::string_view pattern, Access access, Han
   route.handler = handler;
   route.name = name;
   route.body = body;
+  if (body.to_sink) route.open_sink = FormSink::open;
   return route;
 }
 
@@ -93,24 +97,23 @@ std::string next_command(const Call& call, const std::optional<KeptForm>& kept) 
 }
 
 Result<Done, app::Problem> keep_uploads(Call& call, std::string_view single) {
-  if (call.form.files.empty()) return Done{};
+  if (call.files_problem) return fail(*call.files_problem);
+  if (call.files.empty()) return Done{};
   std::vector<http::Parameters::Pair> fields = call.form.fields.all();
   std::size_t place = 0;
   for (const auto& [name, value] : fields)
     if (name.starts_with("files.") && name.ends_with(".id")) ++place;
-  for (const http::FormFile& upload : call.form.files) {
-    const dossier::File file =
-        TRY(call.centre().keep_file(*call.session, upload.filename, upload.bytes));
+  for (const CameFile& came : call.files) {
     std::string prefix = "file";
-    if (upload.field == "signed_document")
+    if (came.field == "signed_document")
       prefix = "content";
-    else if (upload.field != single)
+    else if (came.field != single)
       prefix = "files." + std::to_string(place++);
-    fields.emplace_back(prefix + ".id", file.id.text());
-    fields.emplace_back(prefix + ".name", file.name.empty() ? upload.filename : file.name);
+    fields.emplace_back(prefix + ".id", came.file.id.text());
+    fields.emplace_back(prefix + ".name", came.file.name);
   }
   call.form.fields = http::Parameters(std::move(fields));
-  call.form.files.clear();
+  call.files.clear();
   return Done{};
 }
 

@@ -53,7 +53,7 @@ struct Told {
 [[nodiscard]] Told told(const Call& call, const KeptForm& kept);
 /// The Idempotency-Key for a form shown again: the same, unless it was used up.
 [[nodiscard]] std::string next_command(const Call& call, const std::optional<KeptForm>& kept);
-/// Keeps the files of a multipart form and adds them to the fields as `files.N.id` and `.name`; a
+/// Adds the files that came with a form to the fields as `files.N.id` and `.name`; a
 /// control named in `single` becomes the object of that name instead.
 [[nodiscard]] Result<Done, app::Problem> keep_uploads(Call& call, std::string_view single);
 

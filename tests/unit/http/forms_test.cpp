@@ -1,4 +1,5 @@
 #include "http/forms.h"
+#include "http/multipart.h"
 
 #include <gtest/gtest.h>
 
@@ -25,6 +26,56 @@ TEST(Forms, MultipartGivesTextsAndFiles) {
 std::string part(std::string_view disposition, std::string_view content) {
   return "--B\r\nContent-Disposition: " + std::string(disposition) + "\r\n\r\n" +
          std::string(content) + "\r\n";
+}
+
+/// Takes files as they come and keeps their names and bytes in one text.
+class Told final : public FormReader::Files {
+ public:
+  Result<Done, FormFault> begin(PartHead head, const Parameters& fields) override {
+    text +=
+        head.name + "=" + *head.filename + " after " + std::to_string(fields.all().size()) + ":";
+    return Done{};
+  }
+  Result<Done, FormFault> bytes(std::string_view piece) override {
+    text += piece;
+    return Done{};
+  }
+  Result<Done, FormFault> end() override {
+    text += ";";
+    return Done{};
+  }
+  std::string text;
+};
+
+/// What comes of a body fed in pieces: texts and files, or the number of the fault.
+std::string told(std::string_view body, std::size_t piece) {
+  Told files;
+  FormReader reader("B", {.fields_max = 3, .files_max = 2}, files);
+  Result<Done, FormFault> fed = Done{};
+  for (std::size_t at = 0; fed && at < body.size(); at += piece)
+    fed = reader.feed(body.substr(at, piece));
+  const auto fields = fed ? reader.finish() : fail(fed.error());
+  if (!fields) return "fault " + std::to_string(static_cast<int>(fields.error()));
+  for (const auto& [name, value] : fields->all()) files.text += name + "=" + value + ";";
+  return files.text;
+}
+
+TEST(Forms, AMultipartBodyIsTheSameInWhateverPiecesItComes) {
+  const std::string text = "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n";
+  const std::string file =
+      "--B\r\nContent-Disposition: form-data; name=f; filename=\"s.pdf\"\r\n"
+      "Content-Type: application/pdf\r\n\r\n\r\n--A \r\n-\r\n--\r\n\r\n";
+  const std::string end = "--B--\r\n";
+  EXPECT_EQ(told(text + file + end, 1'000), "f=s.pdf after 1:\r\n--A \r\n-\r\n--\r\n;a=x;");
+  for (const std::string& body : std::initializer_list<std::string>{
+           end, text + end, file + end, text + file + text + file + end, text + text + text + text,
+           file + file + file + end, text, text + end + "x", std::string("--A"), std::string(),
+           "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nunended", file + "--B-x",
+           "--B\r\nX: " + std::string(3'000, 'x') + "\r\n\r\n\r\n" + end}) {
+    const std::string whole = told(body, 100'000);
+    for (const std::size_t piece : {1U, 2U, 3U, 7U, 64U})
+      EXPECT_EQ(told(body, piece), whole) << body << " in pieces of " << piece;
+  }
 }
 
 TEST(Forms, MalformedMultipartIsRefused) {
