@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/erasure.h"
+#include "app/person_tokens.h"
 #include "app/unseal.h"
 #include "base/check.h"
 #include "dossier/codec.h"
@@ -165,6 +167,11 @@ Result<HeldDossier, Problem> record(CentreParts& parts, Transaction& transaction
     if (!stands_among(before, row)) transaction.put(std::move(row));
   parts.dossiers.put_back(id, held);
   const auto* summary = held.state->summary.get();
+  change_tokens(parts, transaction, id, *held_before.state, *held.state);
+  if (held.state->erasure_ordered) {
+    transaction.put(erasure_owed({id, transaction.command()}));
+    hide_name(parts, transaction, id);
+  }
   if (named_at && summary != nullptr) parts.persons.put(id, summary->owner, *named_at);
   const auto& signature = held.state->signature;
   if (signature && signature->file && !signature->check)

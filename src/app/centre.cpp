@@ -173,6 +173,7 @@ Result<FileContent, Problem> Centre::read_file(const Session& session, const Dos
         },
         item.event);
   }
+  if (view->state.erasure_ordered) return fail(Problem{KeyFailure::kErased});
   if (found == nullptr) return fail(Problem{Fault::kNotFound});
   auto content = AttachmentReader::open(parts_->ports, *found);
   if (!content) return fail(content.error());

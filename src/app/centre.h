@@ -98,10 +98,16 @@ class Centre {
                                                      const DossierCode& number);
   /// The id behind a number, for opening a dossier with a reason: says that it exists, no more.
   [[nodiscard]] Result<DossierId, Problem> dossier_id(const DossierCode& number);
-  /// Persons of own dossiers whose folded name holds every folded word; newest first.
+  /// Persons of own dossiers whose folded name holds every folded word; newest first. What is shown
+  /// is noted in the access log.
   [[nodiscard]] Result<std::vector<ListedDossier>, Problem> find_person(const Session& session,
                                                                         std::string_view words,
                                                                         int limit);
+  /// The same by the number of an identity document, exactly; blanks, dots and hyphens are nothing.
+  /// Latest filed first. Needs the vault open.
+  [[nodiscard]] Result<std::vector<ListedDossier>, Problem> find_identity(const Session& session,
+                                                                          std::string_view number,
+                                                                          int limit);
   [[nodiscard]] Result<TrackView, Problem> track(const DossierCode& number, std::string_view check);
   /// The release of the catalogue that is in force now: hold it for as long as something of it is
   /// shown.

@@ -96,6 +96,9 @@ struct CentrePorts {
   UploadStore* uploads = nullptr;
   const SignatureCheck* signatures = nullptr;  // null: signed files stay unchecked
   std::function<void(Instant)> confirm_clock;  // an officer said what time it is
+  /// Makes what was erased stand in no file any more; on the writer's thread, outside a commit.
+  /// False: a reader still sees it, try again. Null: nothing to cut.
+  std::function<bool()> cut_journal;
 };
 
 struct CentreParts {

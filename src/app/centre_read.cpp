@@ -8,6 +8,8 @@
 #include "app/acts.h"
 #include "app/centre.h"
 #include "app/centre_parts.h"
+#include "app/erasure.h"
+#include "app/listed.h"
 #include "app/unseal.h"
 #include "calendar/verdict_766.h"
 #include "dossier/numbering.h"
@@ -25,63 +27,6 @@ Problem store_problem(StoreFailure failure) { return {failure}; }
 
 std::int64_t integer(const Cells& cells, DossierColumn at) {
   return std::get<std::int64_t>(cells[at]);
-}
-const std::string& text(const Cells& cells, DossierColumn at) {
-  return std::get<std::string>(cells[at]);
-}
-std::optional<std::int64_t> maybe(const Cells& cells, DossierColumn at) {
-  const auto* value = std::get_if<std::int64_t>(&cells[at]);
-  return value == nullptr ? std::nullopt : std::optional(*value);
-}
-
-/// The event a row points at: its summary, Locked when nothing can be opened, and the procedure's
-/// name where that event pinned the version.
-void take_summary(CentreParts& parts, EventStore& store, std::int64_t seq, ListedDossier& row) {
-  auto summary = Private<dossier::Summary>::locked();
-  const auto read = store.read_stream(stream_of(row.id), seq, [&](const StoredEntry& entry) {
-    const auto opened = read_dossier_entry(*parts.ports.keys, entry);
-    if (!opened || !opened->event) return false;
-    if (const auto& version = opened->envelope.header.procedure_version)
-      if (const auto procedure = parts.catalogue.pinned(*version))
-        row.procedure_name = procedure->name;
-    std::visit(
-        [&](const auto& event) {
-          if constexpr (requires { event.summary; }) {
-            if (event.summary) summary = *event.summary;
-          }
-        },
-        *opened->event);
-    return false;  // that one only
-  });
-  // A list with one name that cannot be read is better than no list.
-  row.summary = read ? std::move(summary) : Private<dossier::Summary>::locked();
-}
-
-ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) {
-  ListedDossier row;
-  const auto id = DossierId::from_raw(std::get<sql::Blob>(cells[store::kDossierId]).bytes);
-  if (id) row.id = *id;
-  row.number = DossierCode{text(cells, store::kNumber)};
-  row.procedure = ProcedureCode{text(cells, store::kProcedure)};
-  row.phase = static_cast<dossier::Phase>(integer(cells, store::kPhase));
-  row.status = dossier::status_number(row.phase);
-  row.way = static_cast<dossier::Way>(integer(cells, store::kWay));
-  row.filed = store::time_of_minutes(integer(cells, store::kFiled));
-  const std::int64_t due = integer(cells, store::kDueSort);
-  if (due != store::kNoDue) row.due = store::time_of_minutes(due);
-  row.grade = static_cast<catalogue::Grade>(integer(cells, store::kGrade));
-  if (const auto minutes = maybe(cells, store::kApologise))
-    row.apologise_until = store::time_of_minutes(*minutes);
-  if (const auto days = maybe(cells, store::kHarm))
-    row.harm = Date{static_cast<std::int32_t>(*days)};
-  if (const auto* officer = std::get_if<sql::Blob>(&cells[store::kAssignee]))
-    row.assignee = OfficerId::from_raw(officer->bytes);
-  row.version = integer(cells, store::kVersion);
-  if (const auto seq = maybe(cells, store::kSummarySeq)) take_summary(parts, store, *seq, row);
-  if (row.procedure_name.empty())
-    row.procedure_name =
-        parts.catalogue.name_of(row.procedure, legal_time(parts.ports.clock->now().instant));
-  return row;
 }
 
 store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
@@ -164,6 +109,16 @@ std::vector<dossier::CommandKind> allowed_now(CentreParts& parts, const Session&
     return office::may_sign(*office, session.officer, view.state.procedure, act, now.date)
         .has_value();
   });
+}
+
+/// kOrdered until nothing of it is owed any more.
+Result<ErasureStage, StoreFailure> erasure_stage(EventStore& store, const DossierId& id,
+                                                 const FoldedDossier& folded) {
+  const dossier::State& state = *folded.held.state;
+  if (!state.erasure_ordered)
+    return state.erasure_requested_by ? ErasureStage::kRequested : ErasureStage::kNone;
+  const bool is_owed = TRY(is_erasure_owed(store, id));
+  return is_owed || folded.living_keys > 0 ? ErasureStage::kOrdered : ErasureStage::kDone;
 }
 
 }  // namespace
@@ -249,6 +204,9 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
   if (!parts_->access.note(
           {parts_->ports.clock->now().instant, session.officer, view.id, ReadPurpose::kWork}))
     return fail(Problem{Fault::kReadsNotLogged});
+  const auto stage = erasure_stage(reader->store(), view.id, *folded);
+  if (!stage) return fail(store_problem(stage.error()));
+  view.erasure = *stage;
   view.timeline = std::move(folded->timeline);
   if (const auto procedure = parts_->catalogue.pinned(view.state.procedure_version))
     view.procedure = *procedure;
@@ -264,27 +222,6 @@ Result<DossierId, Problem> Centre::dossier_id(const DossierCode& number) {
   if (!id) return fail(store_problem(id.error()));
   if (!*id) return fail(Problem{Fault::kNotFound});
   return **id;
-}
-
-Result<std::vector<ListedDossier>, Problem> Centre::find_person(const Session& session,
-                                                                std::string_view words, int limit) {
-  auto reader = parts_->readers.take();
-  if (!reader) return fail(store_problem(reader.error()));
-  const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
-  std::vector<ListedDossier> out;
-  for (const DossierId& id :
-       parts_->persons.find(words, static_cast<std::size_t>(std::max(1, limit)))) {
-    const std::array<sql::Cell, 1> key{sql::Blob{id.raw()}};
-    const auto row = reader->store().row(store::kDossierTable, key);
-    if (!row) return fail(store_problem(row.error()));
-    if (!*row) continue;
-    const Cells& cells = **row;
-    const office::DossierUnits units{
-        UnitCode{text(cells, store::kReceiving)}, UnitCode{text(cells, store::kCompetent)},
-        UnitCode{text(cells, store::kReturning)}, UnitCode{text(cells, store::kCustodian)}};
-    if (scope.sees(id, units)) out.push_back(listed(*parts_, reader->store(), cells));
-  }
-  return out;
 }
 
 Result<TrackView, Problem> Centre::track(const DossierCode& number, std::string_view check) {

@@ -5,19 +5,23 @@
 
 namespace motcua::app {
 
-Result<FoldedDossier, StoreFailure> fold_dossier(EventStore& store, Keys& keys, const DossierId& id,
-                                                 bool with_timeline) {
+namespace {
+
+Result<FoldedDossier, StoreFailure> fold_with(EventStore& store, Keys& keys, const DossierId& id,
+                                              bool with_timeline, Content content) {
   FoldedDossier out;
   dossier::State state;
   std::optional<StoreFailure> failure;
   TRY(store.read_stream(stream_of(id), 1, [&](const StoredEntry& entry) {
-    auto read = read_dossier_entry(keys, entry);
+    auto read = read_dossier_entry(keys, entry, content);
     if (!read) {
       failure = read.error();
       return false;
     }
     const ledger::Header& header = read->envelope.header;
     if (!read->event) {
+      if (header.kind == "key.minted") ++out.living_keys;
+      if (header.kind == "key.erased") --out.living_keys;
       state = dossier::skip(std::move(state), header.seq);
       return true;
     }
@@ -31,6 +35,15 @@ Result<FoldedDossier, StoreFailure> fold_dossier(EventStore& store, Keys& keys, 
   if (failure) return fail(*failure);
   out.held.state = std::make_shared<const dossier::State>(std::move(state));
   return out;
+}
+
+}  // namespace
+
+Result<FoldedDossier, StoreFailure> fold_dossier(EventStore& store, Keys& keys, const DossierId& id,
+                                                 bool with_timeline) {
+  auto folded = TRY(fold_with(store, keys, id, with_timeline, Content::kAsKept));
+  if (!folded.held.state->erasure_ordered || folded.living_keys == 0) return folded;
+  return fold_with(store, keys, id, with_timeline, Content::kErased);
 }
 
 Result<HeldDossier, StoreFailure> DossierShelf::take(const DossierId& id) {

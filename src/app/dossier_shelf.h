@@ -25,9 +25,11 @@ struct HeldDossier {
 struct FoldedDossier {
   HeldDossier held;
   std::vector<TimelineItem> timeline;  // empty unless asked for
+  int living_keys = 0;                 // minted and not erased
 };
 
-/// Reads and folds a whole stream.
+/// Reads and folds a whole stream. From the order of an erasure on no part of it is opened, though
+/// its keys may still be there.
 [[nodiscard]] Result<FoldedDossier, StoreFailure> fold_dossier(EventStore& store, Keys& keys,
                                                                const DossierId& id,
                                                                bool with_timeline);

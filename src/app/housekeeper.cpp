@@ -8,9 +8,11 @@
 
 #include "app/acts.h"
 #include "app/centre_parts.h"
+#include "app/erasure.h"
 #include "app/name_pages.h"
-#include "app/signatures.h"
+#include "app/token_walk.h"
 #include "app/unseal.h"
+#include "app/signatures.h"
 #include "app/upload_sweep.h"
 #include "store/worklist.h"
 
@@ -19,7 +21,8 @@ namespace {
 
 constexpr auto kRound = std::chrono::milliseconds(500);
 constexpr std::int64_t kLapseEveryMs = 60'000;
-constexpr int kLapsesMax = 200;  // in one round
+constexpr std::int64_t kTokensAgainMs = 60'000;  // the whole log is read for them
+constexpr int kLapsesMax = 200;                  // in one round
 constexpr std::int64_t kSweepRecordsEveryMs = 3600'000;
 constexpr std::int64_t kSweepBlobsEveryMs = 24 * kSweepRecordsEveryMs;
 constexpr std::int64_t kSweepBlobsFirstMs = 600'000;  // a start has better to do
@@ -77,7 +80,9 @@ void index_persons(CentreParts& parts) {
         *opened->event);
     return true;
   });
-  if (read) parts.persons.set_filled(begun);
+  // What was ordered erased and can still be opened for a moment is no name to be found.
+  if (!read || !drop_owed(reader->store(), parts.persons)) return;
+  parts.persons.set_filled(begun);
 }
 
 void lapse(CentreParts& parts, const DossierId& id) {
@@ -131,6 +136,8 @@ struct Housekeeper::Shared {
     write_access_log(parts);
     index_persons(parts);
     write_name_pages(parts);
+    make_tokens();
+    carry_out_erasures(parts);
     check_signatures();
     const std::int64_t now = parts.ports.clock->now().since_boot_ms;
     sweep(now);
@@ -151,6 +158,12 @@ struct Housekeeper::Shared {
     }
   }
 
+  void make_tokens() {
+    const std::int64_t now = parts.ports.clock->now().since_boot_ms;
+    if (now < tokens_not_before_ms) return;
+    if (!walk_for_tokens(parts, false)) tokens_not_before_ms = now + kTokensAgainMs;
+  }
+
   void check_signatures() {
     // When it cannot be read now, the next round tries again.
     if (!parts.signatures.is_complete()) (void)find_owed_checks(parts);
@@ -165,6 +178,7 @@ struct Housekeeper::Shared {
   std::int64_t lapsed_at_ms = -kLapseEveryMs;
   std::int64_t records_due_ms = 0;
   std::optional<std::int64_t> blobs_due_ms;
+  std::int64_t tokens_not_before_ms = 0;
   std::thread thread;
 };
 

@@ -47,6 +47,13 @@ void PersonIndex::put_folded(const DossierId& dossier, std::string_view folded, 
   names_ += folded;
 }
 
+void PersonIndex::drop(const DossierId& dossier) {
+  const std::lock_guard lock(mutex_);
+  for (const Row& row : rows_)
+    if (row.dossier == dossier) std::fill_n(names_.begin() + row.begin, row.length, '\0');
+  std::erase_if(rows_, [&](const Row& row) { return row.dossier == dossier; });
+}
+
 void PersonIndex::clear() {
   const std::lock_guard lock(mutex_);
   std::fill(names_.begin(), names_.end(), '\0');

@@ -27,6 +27,8 @@ class PersonIndex final : public Shelf {
   /// there already changes nothing.
   void put(const DossierId& dossier, std::string_view name, std::int64_t pos);
   void put_folded(const DossierId& dossier, std::string_view folded, std::int64_t pos);
+  /// After the order of an erasure: the name is overwritten, nothing finds the dossier any more.
+  void drop(const DossierId& dossier);
   void clear();
   /// What was put may be about events that never came to be.
   void forget() override { clear(); }

@@ -137,7 +137,9 @@ void make_one_check(CentreParts& parts, const SignatureWatch::Turn& turn) {
   const auto folded = fold_dossier(reader->store(), *parts.ports.keys, id, false);
   if (folded) {
     const auto& signature = folded->held.state->signature;
-    if (!signature || !signature->file || signature->check) return parts.signatures.settle(turn);
+    const bool is_erased = folded->held.state->erasure_ordered;
+    if (is_erased || !signature || !signature->file || signature->check)
+      return parts.signatures.settle(turn);
     const auto look = look_at_signature(parts, id);
     if (look && *look) return submit_check(parts, id, *look);
   }

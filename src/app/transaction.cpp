@@ -57,6 +57,7 @@ Result<Done, Problem> Transaction::append(
   auto bytes = ledger::write_entry(header, body, sealed);
   if (!bytes) return fail(envelope_problem(bytes.error()));
   tip.seq = header.seq;
+  if (header.kind == "key.erased") tip.key.reset();
   draft.tips.insert_or_assign(header.stream, tip);
   draft.entries.push_back({header.stream, header.seq, command_, std::move(*bytes)});
   draft.written.push_back({draft.next_pos++, {std::move(header), body, std::move(sealed)}});

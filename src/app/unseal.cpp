@@ -24,17 +24,31 @@ Result<PlainParts, KeyFailure> open_parts(Keys& keys, const ledger::Envelope& en
   return out;
 }
 
+namespace {
+
+PlainParts erased_parts(const ledger::Envelope& envelope) {
+  PlainParts out;
+  for (const auto& [name, part] : envelope.parts)
+    out.emplace_back(name, Private<std::string>::erased());
+  return out;
+}
+
+}  // namespace
+
 dossier::Stamp stamp_of(const ledger::Header& header) {
   return {header.seq, header.command, header.claimed, header.legal_time(), header.actor};
 }
 
-Result<DossierEntry, StoreFailure> read_dossier_entry(Keys& keys, const StoredEntry& entry) {
+Result<DossierEntry, StoreFailure> read_dossier_entry(Keys& keys, const StoredEntry& entry,
+                                                      Content content) {
   auto envelope = ledger::read_entry(entry.bytes);
   if (!envelope) return fail(StoreFailure::kCorrupt);
   DossierEntry out{std::move(*envelope), std::nullopt};
   const ledger::Header& header = out.envelope.header;
   if (!dossier::is_dossier_kind(header.kind)) return out;
-  const auto parts = open_parts(keys, out.envelope);
+  const auto parts = content == Content::kErased
+                         ? Result<PlainParts, KeyFailure>(erased_parts(out.envelope))
+                         : open_parts(keys, out.envelope);
   if (!parts) return fail(StoreFailure::kCorrupt);
   auto event = dossier::decode(header.kind, header.version,
                                {header.procedure_version, header.calendar, header.submission},

@@ -27,9 +27,12 @@ struct DossierEntry {
   /// None: an entry of the stream that is not the subject's (a key, custody).
   std::optional<dossier::Event> event;
 };
+/// kErased: of a dossier whose erasure is ordered; no part is opened.
+enum class Content : std::uint8_t { kAsKept, kErased };
 /// kCorrupt: bytes that were never written by a sound writer, or tampered parts.
 [[nodiscard]] Result<DossierEntry, StoreFailure> read_dossier_entry(Keys& keys,
-                                                                    const StoredEntry& entry);
+                                                                    const StoredEntry& entry,
+                                                                    Content = Content::kAsKept);
 [[nodiscard]] Result<std::optional<office::Event>, StoreFailure> read_office_entry(
     Keys& keys, const StoredEntry& entry);
 

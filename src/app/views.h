@@ -73,6 +73,14 @@ struct TimelineItem {
   dossier::Event event;  // parts open, locked or erased
 };
 
+/// How far the erasure of a dossier's personal data is.
+enum class ErasureStage : std::uint8_t {
+  kNone,
+  kRequested,  // one officer asked for it
+  kOrdered,    // the second agreed: nothing is shown any more, keys and files are being destroyed
+  kDone,
+};
+
 struct DossierView {
   DossierId id;
   dossier::State state;
@@ -83,6 +91,7 @@ struct DossierView {
   std::optional<calendar::Due> explanation;
   std::optional<calendar::Judgement766> verdict_766;  // as of now
   bool next_request_makes_late_766 = false;
+  ErasureStage erasure = ErasureStage::kNone;
 };
 
 /// For anybody with number and check: no personal data.

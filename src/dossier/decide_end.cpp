@@ -46,9 +46,9 @@ Verdict judge(const Case& at, const LiftHold& c) {
 }
 
 Verdict judge(const Case& at, const OrderErasure& c) {
-  const auto& first = at.state.erasure_requested_by;
-  if (!first) return Events{ErasureRequested{c.basis, sealed_words(c.text)}};
-  if (*first == at.facts.actor.officer) return refuse(Refusal::kSecondOfficerNeeded);
+  TRY(check_reauthenticated(at));
+  if (!at.state.erasure_requested_by)
+    return Events{ErasureRequested{c.basis, sealed_words(c.text)}};
   return Events{ErasureOrdered{c.basis, sealed_words(c.text)}};
 }
 

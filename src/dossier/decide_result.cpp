@@ -18,16 +18,6 @@ Checked check_code(const catalogue::Procedure& procedure, const ResultCode& code
   return Done{};
 }
 
-Checked check_reauthenticated(const Case& at) {
-  const auto& proof = at.facts.reauthenticated;
-  if (!proof) return refuse(Refusal::kReauthenticationMissing);
-  const std::int64_t age = at.facts.claimed.ms - proof->ms;
-  const std::int64_t age_max = at.facts.policy.reauthentication_ms;
-  if (age < 0 || age > age_max)
-    return refuse(Refusal::kReauthenticationTooOld, {}, std::nullopt, age_max / 60'000);
-  return Done{};
-}
-
 Event checked_event(const Facts& facts) {
   SignatureChecked event{*facts.signature, {}};
   if (!facts.signers.signers.empty()) event.signer = sealed(facts.signers);
@@ -119,6 +109,16 @@ Checked check_handed_in(const Case& at, const catalogue::ReturnRule& rule, const
 }
 
 }  // namespace
+
+Result<Done, Rejection> check_reauthenticated(const Case& at) {
+  const auto& proof = at.facts.reauthenticated;
+  if (!proof) return refuse(Refusal::kReauthenticationMissing);
+  const std::int64_t age = at.facts.claimed.ms - proof->ms;
+  const std::int64_t age_max = at.facts.policy.reauthentication_ms;
+  if (age < 0 || age > age_max)
+    return refuse(Refusal::kReauthenticationTooOld, {}, std::nullopt, age_max / 60'000);
+  return Done{};
+}
 
 Verdict judge(const Case& at, const ProposeResult& c) {
   const catalogue::Procedure* procedure = TRY(procedure_of(at));

@@ -63,6 +63,9 @@ template <class T>
                                                           const std::vector<std::string>& ids);
 [[nodiscard]] Result<Done, Rejection> check_people(const People& people, Way way, Date today);
 
+/// The password was asked again just now: a signature is not given by whoever finds a session.
+[[nodiscard]] Result<Done, Rejection> check_reauthenticated(const Case& at);
+
 /// The first term of a dossier received at that time.
 [[nodiscard]] Result<Term, Rejection> first_term(const Case& at, const Intake& intake,
                                                  LegalTime received,

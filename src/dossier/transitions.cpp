@@ -185,11 +185,14 @@ std::optional<Rejection> apology_hindrance(const State& state, const Facts& fact
   return Rejection{Refusal::kTooLateToApologise, {}, until, 0};
 }
 
-std::optional<Rejection> erasure_hindrance(const Facts& facts) {
+std::optional<Rejection> erasure_hindrance(const State& state, const Facts& facts) {
   const auto& until = facts.retention_until;
   if (!until) return refused(Refusal::kRetentionRunning);
-  if (*until < facts.now.date) return std::nullopt;
-  return Rejection{Refusal::kRetentionRunning, {}, LegalTime{*until, 0}, 0};
+  if (*until >= facts.now.date)
+    return Rejection{Refusal::kRetentionRunning, {}, LegalTime{*until, 0}, 0};
+  const auto& first = state.erasure_requested_by;
+  if (first && first == facts.actor.officer) return refused(Refusal::kSecondOfficerNeeded);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -224,7 +227,7 @@ std::optional<office::ActKind> signature_of(CommandKind command) {
 std::optional<Rejection> hindrance(const State& state, CommandKind command, const Facts& facts) {
   if (command == CommandKind::kUndo) return undo_hindrance(state, facts);
   if (command == CommandKind::kApologiseAndExtend) return apology_hindrance(state, facts);
-  if (command == CommandKind::kOrderErasure) return erasure_hindrance(facts);
+  if (command == CommandKind::kOrderErasure) return erasure_hindrance(state, facts);
   const bool stops = command == CommandKind::kStopClock;
   if (!stops && command != CommandKind::kAmendResult) return std::nullopt;
   if (facts.procedure == nullptr)

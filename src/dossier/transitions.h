@@ -27,8 +27,8 @@ namespace motcua::dossier {
 
 /// What the moment, the asker and the procedure's own data rule out beyond the barrier, again
 /// whatever the command says: an undo too late or of somebody else's act, an apology after its last
-/// day, a clock stop or a correction that the procedure does not know, an erasure before its day.
-/// Asked only where the barrier lets the command through.
+/// day, a clock stop or a correction that the procedure does not know, an erasure before its day
+/// or twice by one officer. Asked only where the barrier lets the command through.
 [[nodiscard]] std::optional<Rejection> hindrance(const State& state, CommandKind command,
                                                  const Facts& facts);
 

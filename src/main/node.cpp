@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <array>
 #include <filesystem>
 #include <future>
 
@@ -11,7 +12,9 @@
 #include "app/access_log.h"
 #include "app/acts.h"
 #include "app/commands.h"
+#include "app/erasure.h"
 #include "app/name_pages.h"
+#include "app/token_walk.h"
 #include "base/check.h"
 #include "main/catalogue_files.h"
 #include "main/node_files.h"
@@ -20,6 +23,7 @@
 #include "main/shipped_units.h"
 #include "store/dossier_projection.h"
 #include "store/rebuild.h"
+#include "store/schema.h"
 #include "store/sql_event_store.h"
 
 namespace motcua {
@@ -112,6 +116,14 @@ Result<Done, NodeFailure> end_if_made(const NodePlace& place, Random& random) {
       "Nếu không còn mật khẩu thì tạo lại trên một cơ sở dữ liệu trống"));
 }
 
+/// A node without dossiers lacks no token.
+Result<Done, sql::Failure> mark_tokens_whole(sql::Connection& writer) {
+  const std::array<sql::Cell, 1> whole{std::int64_t{1}};
+  TRY(writer.begin());
+  TRY(writer.run(store::insert_sql(app::kTokensWholeTable), whole));
+  return writer.commit();
+}
+
 }  // namespace
 
 std::string database_path(const NodePlace& place) { return place.directory + "/motcua.db"; }
@@ -125,7 +137,14 @@ std::vector<const Table*> node_tables() {
   return {&store::kDossierTable,   &store::kDossierNumberTable, &store::kNumberDayTable,
           &app::kCommandBodyTable, &app::kAccessTable,          &app::kAccessTipTable,
           &keys::kCredentialTable, &keys::kUnitKeyTable,        &keys::kRingTable,
-          &keys::kWrapTable,       &keys::kAttachmentTable,     &app::kNamePageTable};
+          &keys::kWrapTable,       &keys::kAttachmentTable,     &app::kNamePageTable,
+          &keys::kTokenTable,      &app::kTokensWholeTable,     &app::kErasureTable};
+}
+
+std::span<const Table* const> later_tables() {
+  static constexpr std::array<const Table*, 4> kLater{&app::kNamePageTable, &keys::kTokenTable,
+                                                      &app::kTokensWholeTable, &app::kErasureTable};
+  return kLater;
 }
 
 std::unique_ptr<sql::Database> open_database(const NodePlace& place) {
@@ -194,6 +213,8 @@ Result<Done, NodeFailure> Node::create(const NodePlace& place, const UnitCode& u
     return fail(
         NodeFailure("trong cơ sở dữ liệu này đã có một nút; hãy dùng một cơ sở dữ liệu trống"));
   if (!made) return fail(motcua::sentence_of(made.error()));
+  const auto marked = mark_tokens_whole(*writer);
+  if (!marked) return fail(motcua::sentence_of(store_failure(marked.error())));
   return Done{};
 }
 
@@ -230,9 +251,11 @@ Result<Done, NodeFailure> Node::open_store(const NodePlace& place) {
   if (!identity) return fail(motcua::sentence_of(identity.error()));
   if (!*identity) return fail(NodeFailure("cơ sở dữ liệu không chứa nút nào"));
   identity_ = **identity;
-  // A directory of this schema may be older than this table, which costs nothing to begin.
-  const auto added = store::add_table(*writer_, app::kNamePageTable);
-  if (!added) return fail(motcua::sentence_of(added.error()));
+  // A directory of this schema may be older than these tables, which cost nothing to begin.
+  for (const Table* table : later_tables()) {
+    const auto added = store::add_table(*writer_, *table);
+    if (!added) return fail(motcua::sentence_of(added.error()));
+  }
   const NodeFolds folds;
   const auto current = store::is_layout_current(*writer_, folds.all());
   if (!current) return fail(motcua::sentence_of(current.error()));
@@ -284,6 +307,8 @@ Result<Done, NodeFailure> Node::wire(const NodePlace& place, Clock& clock, Rando
   ports.signatures = signatures_.get();
   releases_ = std::make_unique<DirectoryReleases>(place.directory);
   ports.releases = releases_.get();
+  if (place.store == "sqlite")
+    ports.cut_journal = [this] { return sqlite::truncate_wal(*writer_).has_value(); };
   ports.confirm_clock = [this](Instant instant) { clock_->confirm(instant); };
   app::Reference reference = shipped_reference();
   reference.releases = [shelf = std::make_shared<ReleaseShelf>(place.directory)] {

@@ -64,6 +64,8 @@ class NodeFolds {
 };
 /// Every declared table, projections and side data.
 [[nodiscard]] std::vector<const Table*> node_tables();
+/// Side data that schema 3 got after its first release, begun empty where it is not there yet.
+[[nodiscard]] std::span<const Table* const> later_tables();
 [[nodiscard]] std::unique_ptr<sql::Database> open_database(const NodePlace& place);
 /// With the sentence for whoever is too late: the writer's place may be taken.
 [[nodiscard]] Result<std::unique_ptr<sql::Connection>, NodeFailure> open_writer(

@@ -1,6 +1,7 @@
 // What a running node does with its own database beside the use cases.
 #include <future>
 
+#include "app/token_walk.h"
 #include "main/node.h"
 
 namespace motcua {
@@ -29,7 +30,11 @@ Result<store::Rebuilt, store::RebuildFailure> Node::rebuild(const store::Rebuild
     parts_->books.forget();
     promise.set_value(std::move(done));
   });
-  return rebuilt.get();
+  auto done = rebuilt.get();
+  // Tokens are side data, yet they can be made again from what the log has sealed. A failure leaves
+  // them as they were; the next opening of the vault mends them.
+  if (done) (void)app::walk_for_tokens(*parts_, true);
+  return done;
 }
 
 bool Node::can_write() {

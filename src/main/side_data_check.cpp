@@ -14,9 +14,9 @@ namespace {
 using store::VerifyFault;
 
 // Of the wraps first: they say which rings must be there.
-constexpr std::array<const Table*, 5> kTables{&keys::kWrapTable, &keys::kRingTable,
-                                              &keys::kUnitKeyTable, &keys::kCredentialTable,
-                                              &keys::kAttachmentTable};
+constexpr std::array<const Table*, 6> kTables{&keys::kWrapTable,       &keys::kRingTable,
+                                              &keys::kUnitKeyTable,    &keys::kCredentialTable,
+                                              &keys::kAttachmentTable, &keys::kTokenTable};
 constexpr std::size_t kAddressBytes = 32;
 constexpr std::int64_t kByRing = 1;  // docs/formats/keys.md, method
 
@@ -28,21 +28,30 @@ std::optional<KeyId> key_id_of(const ledger::Envelope& event) {
   return text == nullptr ? std::nullopt : KeyId::parse(*text);
 }
 
-bool brings_files(const ledger::Envelope& event) {
+bool brings(const ledger::Envelope& event, std::string_view name) {
   return std::any_of(event.parts.begin(), event.parts.end(),
-                     [](const auto& part) { return part.first == "files"; });
+                     [&](const auto& part) { return part.first == name; });
+}
+
+/// A dossier's stream; nothing when the bytes are no id.
+std::optional<StreamId> stream_of_dossier(const sql::Cell& cell) {
+  const auto id = DossierId::from_raw(bytes_of(cell));
+  return id ? std::optional(stream_of(*id)) : std::nullopt;
 }
 
 /// Whose row it is, as far as the row says.
 std::optional<StreamId> stream_in(const Table& table, std::span<const sql::Cell> cells) {
   if (&table == &keys::kWrapTable) return StreamId::from_raw(bytes_of(cells[1]));
   if (&table == &keys::kAttachmentTable) return StreamId::from_raw(bytes_of(cells[0]));
+  if (&table == &keys::kTokenTable) return stream_of_dossier(cells[1]);
   return std::nullopt;
 }
 
 }  // namespace
 
-std::span<const Table* const> SideDataCheck::tables() const { return kTables; }
+std::span<const Table* const> SideDataCheck::tables() const {
+  return std::span(kTables).first(table_count_);
+}
 
 void SideDataCheck::event(const ledger::Envelope& event) {
   const ledger::Header& header = event.header;
@@ -51,7 +60,9 @@ void SideDataCheck::event(const ledger::Envelope& event) {
   if (header.kind == catalogue::kAnnouncedKind)
     if (const auto announced = catalogue::read_announcement(event.body))
       announced_.insert(announced->release);
-  if (brings_files(event)) brought_.push_back({header.stream, header.seq});
+  if (brings(event, "files")) brought_.push_back({header.stream, header.seq});
+  if (brings(event, "people")) named_streams_.push_back(header.stream);
+  if (header.kind == "erasure.ordered") erased_streams_.insert(header.stream);
   const bool is_minted = header.kind == "key.minted";
   if (!is_minted && header.kind != "key.erased") return;
   const auto key = key_id_of(event);
@@ -69,6 +80,7 @@ void SideDataCheck::settle() {
   std::sort(minted_.begin(), minted_.end());
   std::sort(erased_.begin(), erased_.end());
   std::sort(brought_.begin(), brought_.end());
+  std::sort(named_streams_.begin(), named_streams_.end());
   std::erase_if(minted_, [&](const Minted& one) {
     return std::binary_search(erased_.begin(), erased_.end(), one.key);
   });
@@ -81,6 +93,7 @@ void SideDataCheck::row(const Table& table, std::span<const sql::Cell> cells,
     report({store::place_of(table, cells), VerifyFault::kSideDataForged, stream_in(table, cells)});
   if (&table == &keys::kWrapTable) wrap(cells, report);
   if (&table == &keys::kAttachmentTable) attachment(cells, report);
+  if (&table == &keys::kTokenTable) token(cells, report);
   if (&table == &keys::kRingTable) months_used_.erase(std::get<std::int64_t>(cells[0]));
   if (&table == &keys::kUnitKeyTable && cells[0] == sql::Cell(std::int64_t{1}))
     has_unit_key_ = true;
@@ -98,6 +111,14 @@ void SideDataCheck::wrap(std::span<const sql::Cell> cells, const Report& report)
   ++next_minted_;
   if (std::get<std::int64_t>(cells[3]) == kByRing)
     months_used_.insert(std::get<std::int64_t>(cells[2]));
+}
+
+void SideDataCheck::token(std::span<const sql::Cell> cells, const Report& report) {
+  const auto stream = stream_of_dossier(cells[1]);
+  const bool is_named =
+      stream && std::binary_search(named_streams_.begin(), named_streams_.end(), *stream);
+  if (is_named && !erased_streams_.contains(*stream)) return;
+  report({store::place_of(keys::kTokenTable, cells), VerifyFault::kRowUnexpected, stream});
 }
 
 void SideDataCheck::attachment(std::span<const sql::Cell> cells, const Report& report) {

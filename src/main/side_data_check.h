@@ -16,8 +16,12 @@ class SideDataCheck final : public store::SideDataCheck {
  public:
   /// Without a vault no signature is checked. `now` tells an upload on its way from one that was
   /// left behind.
-  SideDataCheck(const keys::Vault* vault, std::string directory, Instant now)
-      : vault_(vault), directory_(std::move(directory)), now_(now) {}
+  /// `has_tokens`: their table is there; a node that was not started since they came has none.
+  SideDataCheck(const keys::Vault* vault, std::string directory, Instant now, bool has_tokens)
+      : vault_(vault),
+        directory_(std::move(directory)),
+        now_(now),
+        table_count_(has_tokens ? 6 : 5) {}
 
   [[nodiscard]] std::span<const Table* const> tables() const override;
   void event(const ledger::Envelope& event) override;
@@ -43,6 +47,7 @@ class SideDataCheck final : public store::SideDataCheck {
 
   void settle();
   void wrap(std::span<const sql::Cell> cells, const Report& report);
+  void token(std::span<const sql::Cell> cells, const Report& report);
   void attachment(std::span<const sql::Cell> cells, const Report& report);
   void attachment_missing(const Brought& brought, const Report& report) const;
   void rest(const Report& report);
@@ -52,13 +57,15 @@ class SideDataCheck final : public store::SideDataCheck {
   const keys::Vault* vault_;
   std::string directory_;
   Instant now_;
+  std::size_t table_count_;
   bool is_settled_ = false;
   bool is_founded_ = false;  // the log has its first event, and with it the unit's key
   bool has_unit_key_ = false;
   std::vector<Minted> minted_;  // living keys, from here on in order of what they are found by
   std::size_t next_minted_ = 0;
   std::vector<KeyId> erased_;
-  std::set<StreamId> erased_streams_;
+  std::set<StreamId> erased_streams_;    // the keys are gone, or ordered to go
+  std::vector<StreamId> named_streams_;  // an event of theirs names people; settled: in order
   std::vector<Brought> brought_;
   std::size_t next_brought_ = 0;
   std::vector<Cited> cited_;

@@ -1,6 +1,7 @@
 #include "main/verify_node.h"
 
 #include "adapters/clock/machine_clock.h"
+#include "adapters/keys/tables.h"
 #include "adapters/random/entropy.h"
 #include "adapters/sqlite/database.h"
 #include "base/check.h"
@@ -82,7 +83,8 @@ Result<store::Verification, NodeFailure> verify_node(const NodePlace& place,
   if (store::is_of_earlier_schema(**reader)) return fail(std::string(kEarlierSchema));
 
   clock::MachineClock clock;
-  SideDataCheck side_data(vault.get(), place.directory, clock.now().instant);
+  const bool has_tokens = store::has_table(**reader, keys::kTokenTable);
+  SideDataCheck side_data(vault.get(), place.directory, clock.now().instant, has_tokens);
   store::VerifyOptions options;
   options.progress = progress;
   options.side_data = &side_data;

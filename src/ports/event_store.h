@@ -86,6 +86,11 @@ class EventStore {
   /// Every row in key order.
   [[nodiscard]] virtual Result<Done, StoreFailure> rows(
       const Table& table, const std::function<bool(std::span<const sql::Cell>)>& each) = 0;
+  /// The rows whose column `column` (its place in the table) holds `value`, in key order. Quick
+  /// where the column is the first of the key or of an index.
+  [[nodiscard]] virtual Result<Done, StoreFailure> rows_with(
+      const Table& table, std::size_t column, const sql::Cell& value,
+      const std::function<bool(std::span<const sql::Cell>)>& each) = 0;
 };
 
 }  // namespace motcua

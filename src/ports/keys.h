@@ -97,12 +97,25 @@ class Keys {
   /// to be committed with it, so that one that is lost is missed with the vault shut.
   [[nodiscard]] virtual RowChange cite(const StreamId& stream, std::int64_t seq,
                                        std::span<const BlobAddress> blobs) = 0;
-  /// The table of those rows, and the blobs that one of them names.
+  /// What cite() keeps: stream seq | addresses (32 bytes for each blob) signature; and the blobs that
+  /// one of its rows names.
   [[nodiscard]] virtual const Table& citations() const = 0;
   [[nodiscard]] virtual std::vector<BlobAddress> cited(std::span<const sql::Cell> row) const = 0;
   /// HMAC-SHA-256 under a key of this node that never leaves it: for comparing bodies of repeated
-  /// commands and for looking up an identity number without storing it. `purpose` separates uses.
+  /// commands. `purpose` separates uses. Works with the vault shut.
   [[nodiscard]] virtual Sha256 blind(std::string_view purpose, std::string_view value) = 0;
+  /// What a number of an identity document is looked up by, 16 bytes: a keyed digest under the
+  /// unit's vault, so that nobody can try all numbers on a stolen disk. kLocked while it is shut.
+  [[nodiscard]] virtual Result<Bytes, KeyFailure> identity_token(std::string_view number) = 0;
+  /// Side data by which a dossier is found by a token, signed.
+  [[nodiscard]] virtual RowChange token_row(std::string_view token, const DossierId& dossier) = 0;
+  /// What token_row() keeps: token dossier | signature; with an index over the dossier.
+  [[nodiscard]] virtual const Table& tokens() const = 0;
+  /// Takes away the only wrap of a key. Once that is durable and forget() was called, what the key
+  /// sealed is gone for good: open() gives kErased.
+  [[nodiscard]] virtual RowChange destroy(const KeyId& key) = 0;
+  /// Drops an erased key from memory; after the commit that took its wrap away.
+  virtual void forget(const KeyId& key) = 0;
 };
 
 }  // namespace motcua

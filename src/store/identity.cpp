@@ -133,11 +133,14 @@ Result<Done, StoreFailure> end_store(sql::Connection& connection) {
   return of_store(connection.commit());
 }
 
+bool has_table(sql::Connection& connection, const Table& table) {
+  const std::string look = "SELECT 1 FROM " + std::string(table.name) + " LIMIT 1";
+  return connection.query(look, {}, [](const sql::Row&) { return false; }).has_value();
+}
+
 Result<Done, StoreFailure> add_table(sql::Connection& connection, const Table& table) {
   // Looked for first: a start that changes nothing should write nothing.
-  const std::string look = "SELECT 1 FROM " + std::string(table.name) + " LIMIT 1";
-  const auto found = connection.query(look, {}, [](const sql::Row&) { return false; });
-  if (found) return Done{};
+  if (has_table(connection, table)) return Done{};
   TRY(of_store(connection.script(create_sql(connection.dialect(), table))));
   return Done{};
 }

@@ -36,6 +36,7 @@ struct Identity {
 [[nodiscard]] Result<bool, StoreFailure> is_half_made(sql::Connection& connection);
 /// From here on the store is there for good.
 [[nodiscard]] Result<Done, StoreFailure> end_store(sql::Connection& connection);
+[[nodiscard]] bool has_table(sql::Connection& connection, const Table& table);
 /// Empty when the database holds no store. kNewerVersion when a later release made it.
 [[nodiscard]] Result<std::optional<Identity>, StoreFailure> read_identity(
     sql::Connection& connection);

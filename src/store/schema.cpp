@@ -137,6 +137,11 @@ std::string select_rows_sql(const Table& table) {
          names(key_of(table));
 }
 
+std::string select_rows_with_sql(const Table& table, std::size_t column) {
+  return "SELECT " + names(table.columns) + " FROM " + name_of(table) + " WHERE " +
+         std::string(table.columns[column].name) + " = $1 ORDER BY " + names(key_of(table));
+}
+
 void read_cells(const sql::Row& row, const Table& table, std::vector<sql::Cell>& out) {
   out.clear();
   out.reserve(table.columns.size());

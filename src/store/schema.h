@@ -40,6 +40,8 @@ using Tables = std::span<const Table* const>;
 [[nodiscard]] std::string select_row_sql(const Table& table);
 /// All rows, in key order.
 [[nodiscard]] std::string select_rows_sql(const Table& table);
+/// The rows with one value in that column, in key order.
+[[nodiscard]] std::string select_rows_with_sql(const Table& table, std::size_t column);
 
 /// All columns of a row selected in the table's order.
 void read_cells(const sql::Row& row, const Table& table, std::vector<sql::Cell>& out);

@@ -293,4 +293,18 @@ Result<Done, StoreFailure> SqlEventStore::rows(
   return Done{};
 }
 
+Result<Done, StoreFailure> SqlEventStore::rows_with(
+    const Table& table, std::size_t column, const sql::Cell& value,
+    const std::function<bool(std::span<const sql::Cell>)>& each) {
+  CHECK(column < table.columns.size(), "a column of the table");
+  Cells cells;
+  const Cells parameters = {value};
+  TRY(of_store(
+      connection_.query(select_rows_with_sql(table, column), parameters, [&](const sql::Row& row) {
+        read_cells(row, table, cells);
+        return each(cells);
+      })));
+  return Done{};
+}
+
 }  // namespace motcua::store

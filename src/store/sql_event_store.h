@@ -50,6 +50,9 @@ class SqlEventStore final : public EventStore {
       const Table& table, std::span<const sql::Cell> key) override;
   [[nodiscard]] Result<Done, StoreFailure> rows(
       const Table& table, const std::function<bool(std::span<const sql::Cell>)>& each) override;
+  [[nodiscard]] Result<Done, StoreFailure> rows_with(
+      const Table& table, std::size_t column, const sql::Cell& value,
+      const std::function<bool(std::span<const sql::Cell>)>& each) override;
 
  private:
   struct TableSql {

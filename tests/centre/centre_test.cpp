@@ -111,6 +111,7 @@ TEST_F(CentreTest, ADossierGoesFromTheDoorToTheResult) {
 TEST_F(CentreTest, NothingOfAPersonStandsOpenOnDisk) {
   whole_life(bench_);
   (void)bench_.centre().find_person(bench_.session(), "en nhau", 5);
+  EXPECT_EQ(bench_.centre().find_identity(bench_.session(), kIdentity, 5)->size(), 1U);
   bench_.node().parts().housekeeper.round();
   bench_.stop();
   const std::string disk = all_files(bench_.place().directory);

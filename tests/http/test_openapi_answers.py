@@ -121,6 +121,9 @@ class OpenApiAnswers(unittest.TestCase):
                 ("/api/v1/persons", "/api/v1/persons?q=thu"),
                 ("/problems/{code}", "/problems/forbidden")):
             self.check(path, "get", self.director.get(asked))
+        for number in ("038190004567", "?"):
+            answer = self.counter.post("/api/v1/persons", {"number": number}, key=False)
+            self.check("/api/v1/persons", "post", answer)
 
     def test_uploads(self):
         pdf = b"%PDF-1.7 in two pieces"

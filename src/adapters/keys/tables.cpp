@@ -23,6 +23,11 @@ constexpr std::array kWrapColumns{
 constexpr std::array kAttachmentColumns{
     Column{"stream", ColumnType::kBlob}, Column{"seq", ColumnType::kInteger},
     Column{"addresses", ColumnType::kBlob}, Column{"signature", ColumnType::kBlob}};
+constexpr std::array kTokenColumns{Column{"token", ColumnType::kBlob},
+                                   Column{"dossier", ColumnType::kBlob},
+                                   Column{"signature", ColumnType::kBlob}};
+// To take a dossier's tokens away with its keys gone.
+constexpr std::array kTokenIndexes{Index{"person_token_dossier", "dossier"}};
 
 }  // namespace
 
@@ -33,5 +38,7 @@ constinit const Table kRingTable{"ring", TableClass::kSideData, kRingColumns, 1,
 constinit const Table kWrapTable{"wrap", TableClass::kSideData, kWrapColumns, 1, {}};
 constinit const Table kAttachmentTable{
     "attachment", TableClass::kSideData, kAttachmentColumns, 2, {}};
+constinit const Table kTokenTable{
+    "person_token", TableClass::kSideData, kTokenColumns, 2, kTokenIndexes, true};
 
 }  // namespace motcua::keys

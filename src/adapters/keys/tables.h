@@ -11,5 +11,6 @@ extern const Table kUnitKeyTable;     // id | public secret signature
 extern const Table kRingTable;        // month | key signature
 extern const Table kWrapTable;        // key_id | stream month method wrapped signature
 extern const Table kAttachmentTable;  // stream seq | addresses signature
+extern const Table kTokenTable;       // token dossier | signature
 
 }  // namespace motcua::keys

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint64_t kOps = 2;
 constexpr std::uint64_t kMemKib = 19'456;
 constexpr std::size_t kHeldMax = 4096;  // data keys kept open: about half a megabyte
+constexpr std::size_t kTokenBytes = 16;
 constexpr std::int64_t kByRing = 1;
 constexpr std::int64_t kByUnitKey = 2;
 constexpr std::size_t kAddressBytes = 32;
@@ -68,6 +69,9 @@ Vault::Vault(Random& random, std::string_view node_seed, RowLookup lookup)
   start_sodium();
 }
 
+Vault::Open::Open(const Secret& key, BoxKeys pair)
+    : vault(key), unit(std::move(pair)), index(derive(key, "motcua-identity-index")) {}
+
 std::vector<RowChange> Vault::create() {
   const Secret vault(random_.bytes(32));
   const Secret pair_seed(random_.bytes(32));
@@ -78,7 +82,7 @@ std::vector<RowChange> Vault::create() {
                                                       unit.secret_key, "motcua-unit-key"))}));
   const std::lock_guard lock(mutex_);
   unit_public_ = unit.public_key;
-  open_ = Open{vault, std::move(unit)};
+  open_.emplace(vault, std::move(unit));
   return rows;
 }
 
@@ -130,7 +134,7 @@ Result<Done, SignInFailure> Vault::open_with(const Secret& vault) {
   if (!row || !row->has_value()) return fail(SignInFailure::kBusy);
   const auto secret = unwrap(vault, blob_of((**row)[2]), "motcua-unit-key");
   if (!secret) return fail(SignInFailure::kWrongPassword);
-  open_ = Open{vault, BoxKeys{blob_of((**row)[1]), *secret}};
+  open_.emplace(vault, BoxKeys{blob_of((**row)[1]), *secret});
   return Done{};
 }
 
@@ -317,6 +321,23 @@ Result<Bytes, KeyFailure> Vault::open(const ledger::SealedPart& part, std::strin
   if (!plaintext) return fail(KeyFailure::kForged);
   return std::move(*plaintext);
 }
+
+const Table& Vault::citations() const { return kAttachmentTable; }
+
+const Table& Vault::tokens() const { return kTokenTable; }
+
+Result<Bytes, KeyFailure> Vault::identity_token(std::string_view number) {
+  const std::lock_guard lock(mutex_);
+  if (!open_) return fail(KeyFailure::kLocked);
+  return hmac_sha256(open_->index, number).raw().substr(0, kTokenBytes);
+}
+
+RowChange Vault::token_row(std::string_view token, const DossierId& dossier) {
+  CHECK(token.size() == kTokenBytes);
+  return signed_row(kTokenTable, {blob(token), blob(dossier.view())});
+}
+
+RowChange Vault::destroy(const KeyId& key) { return {&kWrapTable, {blob(key.view())}, true}; }
 
 Sha256 Vault::blind(std::string_view purpose, std::string_view value) {
   return hmac_sha256(derive(seed_, "motcua-blind/" + Bytes(purpose)), value);

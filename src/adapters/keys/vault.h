@@ -42,8 +42,6 @@ class Vault final : public Keys, public VaultDoor {
   [[nodiscard]] Bytes log_public_key() const;
   /// Whether a row of one of the tables of tables.h is as this node made it. The vault may be shut.
   [[nodiscard]] bool is_sound(const Table& table, std::span<const sql::Cell> row) const;
-  /// Forgets an erased key in memory; the row is the writer's to erase.
-  void forget(const KeyId& key);
 
   [[nodiscard]] bool is_locked() const override;
   [[nodiscard]] MintedKey mint(const StreamId& stream) override;
@@ -72,11 +70,18 @@ class Vault final : public Keys, public VaultDoor {
   [[nodiscard]] const Table& citations() const override;
   [[nodiscard]] std::vector<BlobAddress> cited(std::span<const sql::Cell> row) const override;
   [[nodiscard]] Sha256 blind(std::string_view purpose, std::string_view value) override;
+  [[nodiscard]] Result<Bytes, KeyFailure> identity_token(std::string_view number) override;
+  [[nodiscard]] RowChange token_row(std::string_view token, const DossierId& dossier) override;
+  [[nodiscard]] const Table& tokens() const override;
+  [[nodiscard]] RowChange destroy(const KeyId& key) override;
+  void forget(const KeyId& key) override;
 
  private:
   struct Open {
+    Open(const Secret& key, BoxKeys pair);
     Secret vault;
     BoxKeys unit;
+    Secret index;  // of tokens
   };
   struct Held {
     Secret key;

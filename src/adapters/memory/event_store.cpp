@@ -91,6 +91,14 @@ Result<Done, StoreFailure> MemoryEventStore::rows(
   return Done{};
 }
 
+Result<Done, StoreFailure> MemoryEventStore::rows_with(
+    const Table& table, std::size_t column, const sql::Cell& value,
+    const std::function<bool(std::span<const sql::Cell>)>& each) {
+  for (const auto& [key, cells] : rows_.rows(table))
+    if (cells[column] == value && !each(cells)) break;
+  return Done{};
+}
+
 void MemoryEventStore::fail_next_commit(StoreFailure failure, bool although_done) {
   next_failure_ = failure;
   although_done_ = although_done;

@@ -31,6 +31,9 @@ class MemoryEventStore final : public EventStore {
       const Table& table, std::span<const sql::Cell> key) override;
   [[nodiscard]] Result<Done, StoreFailure> rows(
       const Table& table, const std::function<bool(std::span<const sql::Cell>)>& each) override;
+  [[nodiscard]] Result<Done, StoreFailure> rows_with(
+      const Table& table, std::size_t column, const sql::Cell& value,
+      const std::function<bool(std::span<const sql::Cell>)>& each) override;
 
   /// The next commit gives this failure and changes nothing; with kUnknown and `although_done` it
   /// is done all the same, as after a connection lost while committing.

@@ -191,6 +191,16 @@ void add_work(Object& members, const State& state, const Talk& talk) {
   members.push_back({"erasure_ordered", state.erasure_ordered});
 }
 
+std::string_view word(app::ErasureStage stage) {
+  switch (stage) {
+    case app::ErasureStage::kNone: return "none";
+    case app::ErasureStage::kRequested: return "requested";
+    case app::ErasureStage::kOrdered: return "ordered";
+    case app::ErasureStage::kDone: return "done";
+  }
+  return "none";
+}
+
 }  // namespace
 
 Value due_json(const calendar::Due& due, catalogue::Grade grade, const Talk& talk) {
@@ -231,6 +241,7 @@ Value dossier_json(const app::DossierView& view, const Talk& talk) {
                  {"summary", out(state.summary)},
                  {"form", out(state.form)}};
   add_work(members, state, talk);
+  members.push_back({"erasure", word(view.erasure)});
   members.push_back({"allowed", allowed_words(view)});
   members.push_back(
       {"explanation", view.explanation ? due_json(*view.explanation, grade, talk) : Value()});

@@ -27,6 +27,7 @@ void read_attachment(Call call);
 void read_worklist(Call call);
 void count_worklist(Call call);
 void find_persons(Call call);
+void find_identity(Call call);
 void track_dossier(Call call);
 
 // office.cpp

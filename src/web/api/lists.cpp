@@ -53,6 +53,21 @@ void find_persons(Call call) {
   call.answer(json_response(200, json::Object{{"dossiers", std::move(rows)}}));
 }
 
+void find_identity(Call call) {
+  std::string number;
+  std::int64_t count = 0;
+  const auto read = read_members(call.request, [&](input::Reader& in) {
+    number = in.text("number", {1, 60});
+    count = in.optional_integer("n", 1, 50).value_or(20);
+  });
+  if (!read) return call.refuse(read.error());
+  const auto found = call.centre().find_identity(*call.session, number, static_cast<int>(count));
+  if (!found) return call.refuse(found.error());
+  json::Array rows;
+  for (const auto& row : *found) rows.push_back(row_json(row));
+  call.answer(json_response(200, json::Object{{"dossiers", std::move(rows)}}));
+}
+
 void track_dossier(Call call) {
   if (const auto wait =
           call.site->over_limit(Limit::kTrackingOfPeer, http::rate_key(call.request.peer)))

@@ -122,6 +122,9 @@ void add_bodies(Object& out) {
                                                {"password", string_schema({1, 1024})}},
                                               {"username", "password"})});
   out.push_back({"Password", password("password")});
+  out.push_back({"IdentitySearch",
+                 object_schema({{"number", string_schema({1, 60})}, {"n", integer_schema({1, 50})}},
+                               {"number"})});
   out.push_back({"PasswordChange", object_schema({{"old_password", string_schema({1, 1024})},
                                                   {"new_password", string_schema({1, 1024})}},
                                                  {"old_password", "new_password"})});

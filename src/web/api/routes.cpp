@@ -58,6 +58,7 @@ std::vector<Route> api_routes() {
       row(Method::kGet, "/api/v1/worklist", staff, read_worklist, "read_worklist"),
       row(Method::kGet, "/api/v1/worklist/counts", staff, count_worklist, "count_worklist"),
       row(Method::kGet, "/api/v1/persons", staff, find_persons, "find_persons"),
+      row(Method::kPost, "/api/v1/persons", staff, find_identity, "find_identity"),
       row(Method::kGet, "/api/v1/track/{code}", open, track_dossier, "track_dossier"),
       row(Method::kGet, "/api/v1/officers", staff, list_officers, "list_officers"),
       row(Method::kPost, "/api/v1/officers/{officer}/one-time-password", staff, reset_password,

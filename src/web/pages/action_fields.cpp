@@ -57,6 +57,16 @@ Html refuse_fields(const Fields& fields) {
                      true);
 }
 
+Html password_again(const Fields& fields) {
+  const Talk& talk = fields.talk();
+  return fields.line({.name = "password",
+                      .label = talk("Mật khẩu của anh chị"),
+                      .hint = talk("Hỏi lại để chắc chắn chính anh chị ký"),
+                      .type = "password",
+                      .autocomplete = "current-password",
+                      .required = true});
+}
+
 Html sign_fields(const Fields& fields) {
   const Talk& talk = fields.talk();
   return fields.radios("way", talk("Ký bằng cách nào"),
@@ -68,13 +78,7 @@ Html sign_fields(const Fields& fields) {
              talk("PDF đã ký số, hoặc tệp chữ ký .p7m, .p7s. Phần mềm kiểm tra sau khi ký")) +
          fields.file("signed_document", talk("Văn bản được ký"),
                      talk("Chỉ khi tệp đã ký là chữ ký rời (.p7s)")) +
-         fields.line({.name = "password",
-                      .label = talk("Mật khẩu của anh chị"),
-                      .hint = talk("Hỏi lại để chắc chắn chính anh chị ký"),
-                      .type = "password",
-                      .autocomplete = "current-password",
-                      .required = true}) +
-         note(fields);
+         password_again(fields) + note(fields);
 }
 
 Html correct_fields(const Fields& fields, const DossierPageView& view) {
@@ -173,14 +177,11 @@ Html keeping_fields(const Fields& fields, const DossierPageView& view, CommandKi
     for (const auto& hold : view.dossier->state.holds) holds.push_back({hold, hold});
     return fields.select("decision", talk("Số quyết định"), holds) + note(fields);
   }
-  return notice(
-             Tone::kBad, {},
-             paragraph(talk("Xóa là vĩnh viễn: không ai đọc lại được. Cần hai người ký, người thứ "
-                            "hai phải là người khác."))) +
+  return notice(Tone::kBad, {}, erasure_order_words(talk)) +
          fields.select("basis", talk("Vì sao"),
                        choices_of<dossier::ErasureBasis>(
                            talk, dossier::enum_words(dossier::ErasureBasis{}))) +
-         reason(fields);
+         password_again(fields) + reason(fields);
 }
 
 }  // namespace

@@ -180,7 +180,7 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
   page.door = Door::kDossiers;
   page.body = heading(1, view.procedure_name);
   page.body += at_a_glance(talk, view);
-  page.body += messages(talk, view);
+  page.body += messages(talk, view) + erasure_notice(talk, view);
   const Html actions = heading(2, talk("Làm gì tiếp")) + action_forms(talk, view);
   const Html story = heading(2, talk("Vì sao là ngày này")) + days_section(talk, *view.dossier) +
                      heading(2, talk("Đã qua những gì")) + timeline_section(talk, view);

@@ -49,6 +49,11 @@ struct DossierPageView {
 [[nodiscard]] bool offered(const DossierPageView& view, std::string_view type);
 [[nodiscard]] Html fault_notice(const Talk& talk, const DossierPageView& view);
 
+/// What the page says once an erasure was asked for; empty before.
+[[nodiscard]] Html erasure_notice(const Talk& talk, const DossierPageView& view);
+/// What whoever signs an erasure must know.
+[[nodiscard]] Html erasure_order_words(const Talk& talk);
+
 [[nodiscard]] Html days_section(const Talk& talk, const app::DossierView& dossier);
 [[nodiscard]] Html timeline_section(const Talk& talk, const DossierPageView& view);
 /// Every file that came with an event, to be saved.

@@ -189,6 +189,7 @@ std::string step_name(const Talk& talk, const app::DossierView& dossier, const s
 }
 
 Html files_section(const Talk& talk, const app::DossierView& dossier) {
+  if (dossier.state.erasure_ordered) return soft(talk("Tệp kèm theo đã xóa cùng dữ liệu cá nhân."));
   std::vector<Html> items;
   for (const auto& item : dossier.timeline) {
     const dossier::Files* files = files_of(item.event);

@@ -292,7 +292,7 @@ Page intake_page(const Talk& talk, const IntakeView& view) {
                          {"enctype", "multipart/form-data"}},
                         form);
   page.body += tag("div", {{"class", "columns two"}},
-                   tag("div", main) +
+                   tag("div", earlier_panel(talk, procedure.code, view.earlier) + main) +
                        tag("aside", {{"aria-label", talk("Về thủ tục này")}}, panel(side, "sand")));
   return page;
 }

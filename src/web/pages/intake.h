@@ -1,6 +1,7 @@
 // The counter: find the procedure, take the dossier in on one page, hand over the slip.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "catalogue/procedure.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/pages/earlier.h"
 
 namespace motcua::web {
 
@@ -24,13 +26,14 @@ struct CounterView {
 [[nodiscard]] Page counter_page(const Talk& talk, const CounterView& view);
 
 struct IntakeView {
-  const catalogue::Procedure* procedure = nullptr;
+  std::shared_ptr<const catalogue::Procedure> procedure;  // with the edition it stands in
   Typed typed;
   std::string fault;  // why the law or the state said no; empty: nothing did
   std::string basis;
   std::string csrf;
   std::string command;  // the Idempotency-Key
   Date today;
+  EarlierView earlier;
 };
 [[nodiscard]] Page intake_page(const Talk& talk, const IntakeView& view);
 

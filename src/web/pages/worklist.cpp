@@ -2,6 +2,7 @@
 
 #include "http/target.h"
 #include "web/labels.h"
+#include "web/pages/earlier.h"
 #include "web/parts.h"
 #include "wording/dates.h"
 
@@ -146,9 +147,10 @@ Html filters(const Talk& talk, const WorklistView& view) {
                    .label = talk("Mã thủ tục"),
                    .value = view.query.procedure ? view.query.procedure->text : ""}) +
       tag("div", submit(talk("Lọc"), ""));
-  const Html find = hidden("csrf", view.csrf) +
-                    fields.line({.name = "words", .label = talk("Tìm tên hoặc số hồ sơ")}) +
-                    tag("div", submit(talk("Tìm"), "strong"));
+  const Html find =
+      hidden("csrf", view.csrf) +
+      fields.line({.name = "words", .label = talk("Tìm tên, số hồ sơ hoặc số định danh")}) +
+      tag("div", submit(talk("Tìm"), "strong"));
   return panel(
       tag("form",
           {{"method", "post"}, {"action", "/ho-so/tim"}, {"class", "row"}, {"role", "search"}},
@@ -226,8 +228,9 @@ Page found_page(const Talk& talk, const FoundView& view) {
   page.title = talk("Hồ sơ tìm thấy");
   page.door = Door::kDossiers;
   page.body = heading(1, talk("Hồ sơ tìm thấy"));
-  if (view.rows.empty())
+  if (view.rows.empty() && !view.by_identity)
     page.body += paragraph(talk("Thử gõ ít chữ hơn, chỉ họ hoặc chỉ tên; không cần dấu."));
+  if (view.by_identity) page.body += earlier_scope(talk);
   page.body += dossier_table(talk, talk("Hồ sơ tìm thấy"), view.rows, view.name_of, view.now);
   page.body += tag("p", {{"class", "actions"}}, button_link("/ho-so", talk("Về danh sách hồ sơ")));
   return page;

@@ -31,8 +31,10 @@ struct FoundView {
   std::vector<app::ListedDossier> rows;
   NameOf name_of;
   LegalTime now;
+  bool by_identity = false;  // the number of a document was looked for, not a name
 };
-/// Answer to a search by name, which is posted so that no name stands in an address.
+/// Answer to a search of persons, which is posted so that no name and no number stands in an
+/// address.
 [[nodiscard]] Page found_page(const Talk& talk, const FoundView& view);
 
 struct SteeringView {

@@ -9,6 +9,7 @@ namespace motcua::web {
 namespace {
 
 constexpr std::size_t kHits = 20;
+constexpr int kEarlier = 20;
 
 CounterHit hit_of(const catalogue::Procedure& procedure) {
   return {procedure.code, procedure.name, procedure.offline.offline_class, procedure.detailed};
@@ -42,15 +43,59 @@ void show_counter(Call call) {
   call.answer_page(counter_page(call.talk(), view));
 }
 
-void show_intake(Call call) {
-  // Better said before everything is typed than after.
-  if (!call.session->roles.meets(kReceiving)) return call.refuse(app::Fault::kForbidden);
+namespace {
+
+/// The intake page with nothing typed; empty where the call was refused. Better said before
+/// everything is typed than after.
+std::optional<IntakeView> intake_view(Call& call) {
   IntakeView view;
   const ProcedureCode code{std::string(call.arguments.get("procedure"))};
+  if (!call.session->roles.meets(kReceiving)) {
+    call.refuse(app::Fault::kForbidden);
+    return std::nullopt;
+  }
   const auto edition = call.centre().edition();
-  if (!edition) return call.refuse(edition.error());
-  view.procedure = (*edition)->catalogue.find(code);
-  if (view.procedure == nullptr) return call.refuse(app::Fault::kUnknownProcedure);
+  if (!edition) {
+    call.refuse(edition.error());
+    return std::nullopt;
+  }
+  view.procedure = {*edition, (*edition)->catalogue.find(code)};
+  if (view.procedure == nullptr) {
+    call.refuse(app::Fault::kUnknownProcedure);
+    return std::nullopt;
+  }
+  view.csrf = call.csrf;
+  view.today = call.centre().now().date;
+  view.earlier.csrf = call.csrf;
+  view.earlier.name_of = names(call);
+  view.earlier.now = call.centre().now();
+  return view;
+}
+
+}  // namespace
+
+void show_earlier(Call call) {
+  auto view = intake_view(call);
+  if (!view) return;
+  const std::string number(call.form.fields.get("number"));
+  view->command = next_command(call, std::nullopt);
+  view->earlier.typed.values = call.form.fields;
+  auto found = call.centre().find_identity(*call.session, number, kEarlier);
+  if (found) {
+    view->earlier.found = std::move(*found);
+    view->typed.values = http::Parameters({{"people.applicant.person.identity.number", number}});
+  } else if (const auto* faults = std::get_if<InputErrors>(&found.error().cause)) {
+    view->earlier.typed.faults = *faults;
+  } else {
+    return call.refuse(found.error());
+  }
+  call.answer_page(intake_page(call.talk(), *view));
+}
+
+void show_intake(Call call) {
+  auto made = intake_view(call);
+  if (!made) return;
+  IntakeView& view = *made;
   const auto kept = call.given_back();
   if (kept) {
     Told what = told(call, *kept);
@@ -58,9 +103,7 @@ void show_intake(Call call) {
     view.basis = std::move(what.basis);
     view.typed = {kept->values, std::move(what.errors), true};
   }
-  view.csrf = call.csrf;
   view.command = next_command(call, kept);
-  view.today = call.centre().now().date;
   call.answer_page(intake_page(call.talk(), view));
 }
 

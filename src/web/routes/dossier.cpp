@@ -144,7 +144,8 @@ void act_on_dossier(Call call) {
   const std::int64_t version = whole_number(call.form.fields.get("version"));
   if (!command) return call.give_back(app::Problem{app::Fault::kIdempotencyKeyInvalid}, back);
   if (version <= 0) return call.give_back(app::Problem{app::Fault::kVersionMissing}, back);
-  if (call.form.fields.get("type") == "sign_result") {
+  const std::string_view type = call.form.fields.get("type");
+  if (type == "sign_result" || type == "order_erasure") {
     if (auto same_person = ask_again(call, password); !same_person)
       return call.give_back(std::move(same_person).error(), back);
     // What was just proved stands in the session, not in the copy made before.

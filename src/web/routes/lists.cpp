@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "http/target.h"
 #include "web/pages/worklist.h"
 #include "web/routes/routes.h"
@@ -19,6 +21,27 @@ Result<std::vector<app::ListedDossier>, app::Problem> rows_of(const Call& call, 
   auto page = call.centre().worklist(*call.session, query);
   if (!page) return fail(page.error());
   return std::move(page->rows);
+}
+
+bool all_digits(std::string_view words) {
+  return words.find_first_not_of("0123456789") == words.npos;
+}
+
+/// Ends as our numbers do: -YYMMDD-XXXX.
+bool ends_like_ours(std::string_view words) {
+  constexpr std::size_t kEnd = 12;
+  if (words.size() <= kEnd) return false;
+  const std::string_view end = words.substr(words.size() - kEnd);
+  return end[0] == '-' && all_digits(end.substr(1, 6)) && end[7] == '-' &&
+         all_digits(end.substr(8));
+}
+
+/// Nine digits and more in groups: a person's number, which no address may carry.
+bool looks_like_identity(std::string_view words) {
+  constexpr auto kDigitsMin = 9;
+  if (ends_like_ours(words) || words.find_first_not_of("0123456789 .-") != words.npos) return false;
+  return std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
+         kDigitsMin;
 }
 
 bool looks_like_number(std::string_view words) {
@@ -54,13 +77,17 @@ void show_worklist(Call call) {
 void find_dossier(Call call) {
   std::string words(call.form.fields.get("words"));
   while (words.ends_with(' ')) words.pop_back();
-  if (looks_like_number(words)) return call.go("/ho-so/" + http::percent_encoded(words));
+  const bool by_identity = looks_like_identity(words);
+  if (!by_identity && looks_like_number(words))
+    return call.go("/ho-so/" + http::percent_encoded(words));
   FoundView view;
   if (!words.empty()) {
-    auto found = call.centre().find_person(*call.session, words, kRows);
+    auto found = by_identity ? call.centre().find_identity(*call.session, words, kRows)
+                             : call.centre().find_person(*call.session, words, kRows);
     if (!found) return call.refuse(found.error());
     view.rows = std::move(*found);
   }
+  view.by_identity = by_identity;
   view.name_of = names(call);
   view.now = call.centre().now();
   call.answer_page(found_page(call.talk(), view));

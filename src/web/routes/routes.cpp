@@ -39,6 +39,8 @@ constexpr Route kPages[] = {
 
     page(Method::kGet, "/quay", Access::kSignedIn, show_counter, "page_counter"),
     page(Method::kGet, "/quay/{procedure}", Access::kSignedIn, show_intake, "page_intake"),
+    page(Method::kPost, "/quay/{procedure}/ho-so-truoc", Access::kSignedIn, show_earlier,
+         "earlier_dossiers"),
     page(Method::kPost, "/quay/{procedure}", Access::kSignedIn, take_in, "take_in", kWithFiles),
 
     page(Method::kGet, "/ho-so", Access::kSignedIn, show_worklist, "page_worklist"),

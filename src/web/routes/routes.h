@@ -24,6 +24,7 @@ void change_password(Call call);
 
 void show_counter(Call call);
 void show_intake(Call call);
+void show_earlier(Call call);
 void take_in(Call call);
 void show_slip(Call call);
 

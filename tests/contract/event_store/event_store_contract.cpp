@@ -223,6 +223,30 @@ TEST_P(EventStoreContract, KeepsRowsInTheOrderOfTheirKeys) {
   EXPECT_EQ(**by_key, sorted[8]);
 }
 
+TEST_P(EventStoreContract, FindsTheRowsThatHoldAValueInOneColumn) {
+  const std::vector<Cells> rows = {mixed("a", "x", 1, "note", 7), mixed("a", "x", 2),
+                                   mixed("a", "y", 1, "note", 7), mixed("b", "x", 1, "note", 8)};
+  Batch batch;
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+    batch.rows.push_back(put(kMixedTable, *row));
+  ASSERT_TRUE(store().commit(batch));
+  const auto found = [&](std::size_t column, const sql::Cell& value, std::size_t most = 9) {
+    std::vector<Cells> out;
+    EXPECT_TRUE(store().rows_with(kMixedTable, column, value, [&](std::span<const sql::Cell> row) {
+      out.emplace_back(row.begin(), row.end());
+      return out.size() < most;
+    }));
+    return out;
+  };
+  EXPECT_EQ(found(0, "a"), (std::vector<Cells>{rows[0], rows[1], rows[2]}));
+  EXPECT_EQ(found(1, sql::Blob{"x"}), (std::vector<Cells>{rows[0], rows[1], rows[3]}));
+  EXPECT_EQ(found(4, 7), (std::vector<Cells>{rows[0], rows[2]}));
+  EXPECT_EQ(found(4, 7, 1), (std::vector<Cells>{rows[0]}));
+  EXPECT_TRUE(found(1, sql::Blob{"X"}).empty());
+  ASSERT_TRUE(store().commit({{}, {taken(kMixedTable, {"a", sql::Blob{"x"}, 1})}}));
+  EXPECT_EQ(found(4, 7), (std::vector<Cells>{rows[2]}));
+}
+
 TEST_P(EventStoreContract, KeepsEverythingWhenOpenedAgain) {
   ASSERT_TRUE(store().commit({{entry(kOne, 1, "a"), entry(kTwo, 1, "b")},
                               {put(kCountTable, {1, 10}), put(kMixedTable, mixed("a", "b", 1))}}));

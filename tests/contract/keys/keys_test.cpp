@@ -191,9 +191,51 @@ TEST_F(VaultTest, AttachmentsOpenWholeOrNotAtAll) {
       << "cut between two chunks";
 }
 
+TEST_F(VaultTest, ANumberIsLookedUpByATokenThatOnlyTheOpenVaultOfThisUnitMakes) {
+  const auto token = vault_.identity_token("001190004567");
+  ASSERT_TRUE(token);
+  EXPECT_EQ(token->size(), 16U);
+  EXPECT_EQ(vault_.identity_token("001190004567"), token);
+  EXPECT_NE(vault_.identity_token("001190004568"), token);
+  keep({*vault_.credential(officer_, "mật khẩu dài", false)});
+  vault_.lock();
+  EXPECT_EQ(vault_.identity_token("001190004567").error(), KeyFailure::kLocked);
+  ASSERT_TRUE(vault_.sign_in(officer_, "mật khẩu dài"));
+  EXPECT_EQ(vault_.identity_token("001190004567"), token) << "the same after every opening";
+  // The seed alone, which lies on the disk, is not enough: another unit with it has other tokens.
+  Vault other(random_, Bytes(32, 's'), lookup());
+  (void)other.create();
+  EXPECT_NE(other.identity_token("001190004567"), token);
+}
+
+TEST_F(VaultTest, ATokenStandsInARowThatTheNodeSigned) {
+  const RowChange row = vault_.token_row(Bytes(16, 't'), DossierId{});
+  EXPECT_EQ(row.table, &vault_.tokens());
+  EXPECT_TRUE(vault_.is_sound(kTokenTable, row.cells));
+  for (std::size_t column = 0; column < 2; ++column) {
+    auto altered = row.cells;
+    auto& bytes = std::get<sql::Blob>(altered[column]).bytes;
+    bytes[5] = static_cast<char>(bytes[5] ^ 1);
+    EXPECT_FALSE(vault_.is_sound(kTokenTable, altered));
+  }
+}
+
+TEST_F(VaultTest, ADestroyedKeyOpensNothingFromThenOn) {
+  const MintedKey key = vault_.mint(stream_);
+  keep(key.rows);
+  const auto part = vault_.seal(key.id, "{\"f\":1", "summary", "gone");
+  ASSERT_TRUE(part);
+  const RowChange gone = vault_.destroy(key.id);
+  ASSERT_TRUE(gone.erase);
+  EXPECT_EQ(rows_.erase({gone.table, row_key(*gone.table, gone.cells)}), 1U);
+  EXPECT_EQ(sealed_text(*part), "gone") << "held in memory until it is forgotten";
+  vault_.forget(key.id);
+  EXPECT_EQ(vault_.open(*part, "{\"f\":1", "summary").error(), KeyFailure::kErased);
+}
+
 TEST_F(VaultTest, BlindTokensDependOnTheirPurpose) {
   EXPECT_EQ(vault_.blind("body", "a"), vault_.blind("body", "a"));
-  EXPECT_NE(vault_.blind("body", "a"), vault_.blind("identity", "a"));
+  EXPECT_NE(vault_.blind("body", "a"), vault_.blind("other", "a"));
   EXPECT_NE(vault_.blind("body", "a"), vault_.blind("body", "b"));
 }
 

@@ -206,7 +206,7 @@ TEST(Intake, AsksForBeneficiariesAndFoldsWhatIsSeldomNeeded) {
   component.condition = json::Object{{"==", json::Array{1, 1}}};
   sometimes.components.push_back(component);
   IntakeView view;
-  view.procedure = &sometimes;
+  view.procedure = std::make_shared<catalogue::Procedure>(sometimes);
   const std::string page = intake_page({}, view).body.take();
   EXPECT_NE(page.find("people.beneficiaries.0.person.name"), page.npos);
   EXPECT_NE(page.find("Giấy tờ chỉ cần trong một số trường hợp (1)"), page.npos);
