@@ -233,6 +233,8 @@ Result<Done, Problem> check_names(const Reference& reference, const office::Offi
     if (step->officer) officer(*step->officer);
     check_unit(reference, "asked_unit", step->asked_unit, unknown);
   }
+  if (const auto* consult = std::get_if<dossier::Consult>(&command))
+    check_unit(reference, "unit", consult->unit, unknown);
   if (const auto* transfer = std::get_if<dossier::IntendTransfer>(&command))
     check_unit(reference, "to", transfer->to, unknown);
   if (!unknown.empty()) return fail(Problem{std::move(unknown)});

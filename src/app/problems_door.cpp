@@ -115,6 +115,9 @@ constexpr Row<InputFault> kInput[] = {
     {InputFault::kTooMany, 400, "too-many", "Quá nhiều mục. Tối đa {limit} mục."},
     {InputFault::kBadForm, 400, "bad-form",
      "Không đúng dạng của loại số hoặc mã này. Hãy kiểm tra lại từng ký tự."},
+    {InputFault::kNotADocumentNumber, 400, "not-a-document-number",
+     "Số văn bản viết liền, có chữ số, ví dụ 12/QĐ-UBND. Không ghi tên người, số giấy tờ tùy thân "
+     "hay số điện thoại."},
     {InputFault::kInFuture, 400, "in-future",
      "Thời điểm ở tương lai. Hãy nhập ngày đã qua hoặc hôm nay."},
     {InputFault::kContradicts, 400, "contradicts",

@@ -85,6 +85,8 @@ std::optional<std::string> Reader::checked_text(std::string_view name, TextRule 
     fault(name, InputFault::kTooShort, static_cast<std::int64_t>(rule.length_min));
   } else if (length > rule.length_max) {
     fault(name, InputFault::kTooLong, static_cast<std::int64_t>(rule.length_max));
+  } else if (rule.is_document_number && length > 0 && !looks_like_a_document_number(out)) {
+    fault(name, InputFault::kNotADocumentNumber);
   }
   return out;
 }

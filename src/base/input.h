@@ -37,6 +37,7 @@ enum class InputFault {
   kNotOneOf,
   kTooMany,  // limit: items allowed
   kBadForm,  // does not look like such a number or code
+  kNotADocumentNumber,
   kInFuture,
   kContradicts,  // another field says otherwise
 };
@@ -54,6 +55,7 @@ namespace input {
 struct TextRule {
   std::size_t length_min = 1;  // code points, after trimming
   std::size_t length_max = 200;
+  bool is_document_number = false;  // looks_like_a_document_number() beside the length
 };
 
 class Reader {

@@ -23,6 +23,7 @@
 #include "base/input.h"
 #include "base/json.h"
 #include "base/private.h"
+#include "base/text.h"
 #include "base/time.h"
 
 namespace motcua {
@@ -38,8 +39,9 @@ namespace motcua::members {
 using TextRule = input::TextRule;
 inline constexpr TextRule kName{1, 200};
 inline constexpr TextRule kText{1, 4000};
-inline constexpr TextRule kNumber{1, 60};  // the number of a document
+inline constexpr TextRule kNumber{1, 60, true};  // the number of a document
 inline constexpr TextRule kWord{1, 40};
+inline constexpr TextRule kCode{1, 60};
 struct IntegerRule {
   std::int64_t low = 0;
   std::int64_t high = json::kIntegerMax;
@@ -290,8 +292,9 @@ class InputReader {
     if constexpr (std::is_enum_v<T>) {
       out = static_cast<T>(in_.one_of(name, enum_words(T{})));
     } else if constexpr (IsCode<T>::value) {
-      out.text = in_.text(name, kNumber);
-      if (!out.text.empty() && !looks_like_a_code(out.text)) in_.fault(name, InputFault::kBadForm);
+      out.text = in_.text(name, kCode);
+      if (!looks_like_a_code(out.text) || could_be_a_persons_number(out.text))
+        in_.fault(name, InputFault::kBadForm);
     } else if constexpr (std::same_as<T, Date>) {
       out = in_.date(name);
     } else if constexpr (std::same_as<T, LegalTime>) {

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -163,6 +164,26 @@ bool has_forbidden_characters(std::string_view utf8) {
     if (c == 0x200E || c == 0x200F || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFF)) return true;
   }
   return false;
+}
+
+namespace {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+}  // namespace
+
+bool could_be_a_persons_number(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (is_digit(c))
+      ++digits;
+    else if (c != '.' && c != ' ')
+      return false;
+  }
+  return digits == 9 || digits == 10 || digits == 12;
+}
+
+bool looks_like_a_document_number(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit) &&
+         text.find_first_of(" \t\n") == text.npos && !could_be_a_persons_number(text);
 }
 
 }  // namespace motcua

@@ -28,4 +28,12 @@ namespace motcua {
 /// isolates, and NUL: never wanted in a name or a sentence.
 [[nodiscard]] bool has_forbidden_characters(std::string_view utf8);
 
+/// Nine, ten or twelve digits and at most dots and blanks between them: an identity card, a
+/// telephone, a personal number.
+[[nodiscard]] bool could_be_a_persons_number(std::string_view text);
+
+/// The number of a document stands open in the log, so that nobody's name or number may be put in
+/// its place: written without a blank, with a digit, and not what could be a person's number.
+[[nodiscard]] bool looks_like_a_document_number(std::string_view text);
+
 }  // namespace motcua

@@ -268,6 +268,7 @@ std::string_view word(InputFault fault) {
     case InputFault::kNotOneOf: return "not_one_of";
     case InputFault::kTooMany: return "too_many";
     case InputFault::kBadForm: return "bad_form";
+    case InputFault::kNotADocumentNumber: return "not_a_document_number";
     case InputFault::kInFuture: return "in_future";
     case InputFault::kContradicts: return "contradicts";
   }

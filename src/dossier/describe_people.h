@@ -88,7 +88,7 @@ void describe(V& v, Party& party) {
 
 template <class V>
 void describe(V& v, Deed& deed) {
-  v("number", deed.number, members::kNumber);
+  v("number", deed.number, members::TextRule{1, 60});
   v("on", deed.on);
   v("by", deed.by, members::kName);
   v.opt("certified", deed.certified);

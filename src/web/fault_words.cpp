@@ -19,6 +19,10 @@ std::string fault_sentence(const Talk& talk, const InputError& fault) {
     case InputFault::kNotOneOf: return talk("Hãy chọn một mục trong danh sách.");
     case InputFault::kTooMany: return talk("Nhiều quá: tối đa {n} mục.", {{"n", limit}});
     case InputFault::kBadForm: return talk("Không đúng dạng.");
+    case InputFault::kNotADocumentNumber:
+      return talk(
+          "Số văn bản viết liền, có chữ số, ví dụ 12/QĐ-UBND. Không ghi tên người, số giấy tờ tùy "
+          "thân hay số điện thoại.");
     case InputFault::kInFuture: return talk("Không được ở tương lai.");
     case InputFault::kContradicts: return talk("Không khớp với mục khác.");
   }

@@ -57,5 +57,20 @@ TEST(ForbiddenCharacters, AreControlsAndBidirectionalOverrides) {
   EXPECT_FALSE(has_forbidden_characters("Lò Thị Ến\nBản Vịn"));
 }
 
+TEST(DocumentNumber, IsWrittenTogetherAndHasADigit) {
+  for (const char* number :
+       {"12/QĐ-UBND", "1/GXN", "05/2026/TLKS-BT", "BL-0001234", "2026.117", "7"})
+    EXPECT_TRUE(looks_like_a_document_number(number)) << number;
+  for (const char* number : {"", "GXN", "Vi Văn Mẫu", "số 12", "12 / QĐ", "12\t7"})
+    EXPECT_FALSE(looks_like_a_document_number(number)) << number;
+}
+
+TEST(DocumentNumber, IsNotWhatCouldBeSomebodysNumber) {
+  for (const char* number : {"038190001234", "0912345678", "171234567", "038.190.001.234"})
+    EXPECT_FALSE(looks_like_a_document_number(number)) << number;
+  for (const char* number : {"03819000123", "038190001234/QĐ", "20260001"})
+    EXPECT_TRUE(looks_like_a_document_number(number)) << number;
+}
+
 }  // namespace
 }  // namespace motcua
