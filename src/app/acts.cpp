@@ -80,12 +80,12 @@ CommandAnswer answer_of(const DossierId& id, const dossier::State& state) {
 }
 
 /// Facts that do not depend on the dossier.
-dossier::Facts common_facts(CentreParts& parts, const Transaction& transaction, const Asker& asker,
+dossier::Facts common_facts(const CentreParts& parts, const ClockReading& now, const Asker& asker,
                             const office::OfficeState& office, const calendar::OfficeDays& days) {
   dossier::Facts facts;
   facts.unit = parts.books.node().unit;
-  facts.now = transaction.legal_now();
-  facts.claimed = transaction.now().instant;
+  facts.now = legal_time(now.instant);
+  facts.claimed = now.instant;
   facts.days = &days;
   facts.closures = closures_of(office);
   facts.policy = parts.policy;
@@ -197,9 +197,9 @@ LegalTime filed_at(const dossier::Command& command, const dossier::IntakeRequest
   return receive != nullptr && receive->received ? *receive->received : now;
 }
 
-Result<Done, Problem> facts_of_birth(CentreParts& parts, const catalogue::Catalogue& catalogue,
-                                     const dossier::IntakeRequest& intake,
-                                     const office::OfficeState& office, dossier::Facts& facts) {
+Result<Done, Problem> facts_of_birth(const CentreParts& parts,
+                                     const catalogue::Catalogue& catalogue,
+                                     const dossier::IntakeRequest& intake, dossier::Facts& facts) {
   facts.procedure = catalogue.find(intake.procedure);
   if (const auto hash = catalogue.hash(intake.procedure)) facts.procedure_version = *hash;
   InputErrors unknown;
@@ -210,6 +210,12 @@ Result<Done, Problem> facts_of_birth(CentreParts& parts, const catalogue::Catalo
   const UnitCode competent = intake.competent.empty() ? facts.unit : intake.competent;
   const auto unit = parts.reference.units.find(competent);
   if (unit != parts.reference.units.end()) facts.area = unit->second.area;
+  return Done{};
+}
+
+/// Number and check of a dossier that is being born.
+Result<Done, Problem> number_it(CentreParts& parts, const dossier::IntakeRequest& intake,
+                                const office::OfficeState& office, dossier::Facts& facts) {
   if (!office.unit) return Done{};  // decide() says that there is no unit
   const Date day = intake.filed ? intake.filed->date : facts.now.date;
   const auto number = parts.numbers.next(office.unit->agency, day);
@@ -245,6 +251,15 @@ const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
   if (const auto* file = std::get_if<dossier::FileDossier>(&command)) return &file->intake;
   const auto* receive = std::get_if<dossier::ReceiveDossier>(&command);
   return receive != nullptr && receive->intake ? &*receive->intake : nullptr;
+}
+
+/// Of the unit that will decide. `edition`: null without an intake.
+calendar::OfficeDays days_of_birth(const CentreParts& parts, const EditionPtr& edition,
+                                   const dossier::IntakeRequest* intake) {
+  const UnitCode competent =
+      intake != nullptr && !intake->competent.empty() ? intake->competent : parts.books.node().unit;
+  return office_days(parts.reference, competent,
+                     edition != nullptr ? edition->catalogue.find(intake->procedure) : nullptr);
 }
 
 }  // namespace
@@ -284,17 +299,16 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
   if (!held) return fail(store_problem(held.error()));
   const auto office = parts.office.snapshot();
   const dossier::IntakeRequest* intake = intake_of(command);
-  const UnitCode competent =
-      intake != nullptr && !intake->competent.empty() ? intake->competent : parts.books.node().unit;
   EditionPtr edition;  // whose procedure the facts point at
   if (intake != nullptr)
     edition = TRY(parts.catalogue.edition(filed_at(command, *intake, transaction.legal_now())));
-  const calendar::OfficeDays days =
-      office_days(parts.reference, competent,
-                  edition != nullptr ? edition->catalogue.find(intake->procedure) : nullptr);
-  dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
+  const calendar::OfficeDays days = days_of_birth(parts, edition, intake);
+  dossier::Facts facts = common_facts(parts, transaction.now(), asker, *office, days);
   facts.submission = submission;
-  if (edition != nullptr) TRY(facts_of_birth(parts, edition->catalogue, *intake, *office, facts));
+  if (edition != nullptr) {
+    TRY(facts_of_birth(parts, edition->catalogue, *intake, facts));
+    TRY(number_it(parts, *intake, *office, facts));
+  }
   const auto events = dossier::decide(*held->state, command, facts);
   if (!events) return fail(Problem{events.error()});
   const HeldDossier now = TRY(record(parts, transaction, facts, id, *held, *events));
@@ -302,6 +316,30 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
   if (auto row = store::number_day_row(now.state->number)) transaction.put(std::move(*row));
   answer = answer_of(id, *now.state);
   return stream_of(id);
+}
+
+Result<Rehearsal, Problem> rehearse_birth(CentreParts& parts, const Asker& asker,
+                                          const SubmissionId& submission,
+                                          const dossier::Command& command) {
+  const ClockReading now = parts.ports.clock->now();
+  if (now.source == ClockSource::kSuspect) return fail(Problem{Fault::kClockSuspect});
+  const auto office = parts.office.snapshot();
+  const dossier::IntakeRequest* intake = intake_of(command);
+  EditionPtr edition;  // whose procedure the facts point at
+  if (intake != nullptr)
+    edition = TRY(parts.catalogue.edition(filed_at(command, *intake, legal_time(now.instant))));
+  const calendar::OfficeDays days = days_of_birth(parts, edition, intake);
+  dossier::Facts facts = common_facts(parts, now, asker, *office, days);
+  facts.submission = submission;
+  if (edition != nullptr) TRY(facts_of_birth(parts, edition->catalogue, *intake, facts));
+  // Numbers are the writer's to give: something stands in their place.
+  if (office->unit) facts.number = DossierCode{"0"};
+  facts.check = std::string(dossier::kCheckLength, '0');
+  auto events = dossier::decide(dossier::State{}, command, facts);
+  if (!events) return fail(Problem{events.error()});
+  Rehearsal out{std::move(*events), std::nullopt, now};
+  if (facts.procedure != nullptr) out.procedure = *facts.procedure;
+  return out;
 }
 
 Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction, const Asker& asker,
@@ -317,7 +355,7 @@ Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
   const auto procedure = parts.catalogue.pinned(state.procedure_version);
   const calendar::OfficeDays days =
       office_days(parts.reference, state.units.competent, procedure.get());
-  dossier::Facts facts = common_facts(parts, transaction, asker, *office, days);
+  dossier::Facts facts = common_facts(parts, transaction.now(), asker, *office, days);
   facts.procedure = procedure.get();
   facts.procedure_version = state.procedure_version;
   facts.area = state.area;

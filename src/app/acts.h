@@ -40,6 +40,17 @@ struct Asker {
                                                    const SubmissionId& submission,
                                                    const dossier::Command& command,
                                                    CommandAnswer& answer);
+struct Rehearsal {
+  dossier::Events events;  // number and check in them are not given to anybody
+  std::optional<catalogue::Procedure> procedure;
+  ClockReading now;
+};
+/// What plan_birth() would decide now, with the same refusals. Writes nothing; any thread.
+[[nodiscard]] Result<Rehearsal, Problem> rehearse_birth(CentreParts& parts, const Asker& asker,
+                                                        const SubmissionId& submission,
+                                                        const dossier::Command& command);
+/// The date in force recomputed from the record, day by day.
+void explain(CentreParts& parts, LegalTime now, DossierView& view);
 /// `version`: what the asker saw; nothing for the node's own acts.
 [[nodiscard]] Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
                                                  const Asker& asker, const DossierId& dossier,

@@ -64,6 +64,8 @@ class Centre {
                                                  std::string_view password);
   [[nodiscard]] Result<Session, Problem> session(std::string_view token);
   void sign_out(const Session& session);
+  /// Whose session gave out that CSRF token; also of sessions that ended lately.
+  [[nodiscard]] std::optional<OfficerId> owner_of_form(std::string_view csrf) const;
   /// What time it truly is, said by an officer while the clock is in doubt.
   [[nodiscard]] Result<Done, Problem> confirm_clock(const Session& session, LegalTime time);
   /// Asks the password again, for signing.
@@ -78,6 +80,9 @@ class Centre {
   // Writing. Bodies are those of docs/api/contract.md.
   /// The Idempotency-Key of a birth is the submission id.
   void receive(WriteRequest request, Answer answer);
+  /// What receive() would do with the same request at this moment, without doing it: the same
+  /// refusals, or the dossier as it would stand, without a number. For reading back.
+  [[nodiscard]] Result<DossierView, Problem> rehearse(const WriteRequest& request);
   void command(WriteRequest request, const DossierCode& number, Answer answer);
   /// Staff and unit: roles, delegations, closures. `type` is in the body. The answer to enrolling
   /// carries nothing secret: one-time passwords come from reset_password().

@@ -72,25 +72,6 @@ Result<std::vector<Cells>, StoreFailure> page_rows(sql::Connection& connection,
   return out;
 }
 
-/// The date in force recomputed from the record, day by day.
-void explain(CentreParts& parts, LegalTime now, DossierView& view) {
-  const auto facts = dossier::facts_766(view.state, now);
-  if (!facts) return;
-  const auto procedure = parts.catalogue.pinned(view.state.procedure_version);
-  const calendar::OfficeDays days =
-      office_days(parts.reference, view.state.units.competent, procedure.get());
-  calendar::DueInput input = facts->clock;
-  const auto office = parts.office.snapshot();
-  if (office->unit)
-    for (const auto& closure : office->unit->closures)
-      input.closures.push_back(
-          {closure.from, closure.until, std::string(office::word(closure.ground))});
-  if (auto due = calendar::compute_due(days, input)) view.explanation = std::move(*due);
-  if (auto verdict = calendar::judge_766(days, facts->clock, facts->ending))
-    view.verdict_766 = *verdict;
-  view.next_request_makes_late_766 = facts->asked >= 1;
-}
-
 /// What the asker may do with the dossier now, judged by what decide() will judge it by.
 std::vector<dossier::CommandKind> allowed_now(CentreParts& parts, const Session& session,
                                               const DossierView& view, LegalTime now) {
@@ -122,6 +103,25 @@ Result<ErasureStage, StoreFailure> erasure_stage(EventStore& store, const Dossie
 }
 
 }  // namespace
+
+void explain(CentreParts& parts, LegalTime now, DossierView& view) {
+  const auto facts = dossier::facts_766(view.state, now);
+  if (!facts) return;
+  const auto procedure = parts.catalogue.pinned(view.state.procedure_version);
+  const calendar::OfficeDays days =
+      office_days(parts.reference, view.state.units.competent, procedure.get());
+  calendar::DueInput input = facts->clock;
+  const auto office = parts.office.snapshot();
+  if (office->unit)
+    for (const auto& closure : office->unit->closures)
+      input.closures.push_back(
+          {closure.from, closure.until, std::string(office::word(closure.ground))});
+  if (auto due = calendar::compute_due(days, input)) view.explanation = std::move(*due);
+  view.same_day_cut_off = days.calendar().same_day_cut_off();
+  if (auto verdict = calendar::judge_766(days, facts->clock, facts->ending))
+    view.verdict_766 = *verdict;
+  view.next_request_makes_late_766 = facts->asked >= 1;
+}
 
 Result<ReaderPool::Lease, StoreFailure> ReaderPool::take() {
   {

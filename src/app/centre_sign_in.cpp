@@ -78,6 +78,10 @@ Result<Done, Problem> Centre::confirm_clock(const Session& session, LegalTime ti
 
 void Centre::sign_out(const Session& session) { parts_->sessions.end(session.token); }
 
+std::optional<OfficerId> Centre::owner_of_form(std::string_view csrf) const {
+  return parts_->sessions.owner_of(csrf);
+}
+
 Result<Done, Problem> Centre::reauthenticate(const Session& session, std::string_view password) {
   const auto composed = to_nfc(password.substr(0, kPasswordBytesMax));
   const auto checked =

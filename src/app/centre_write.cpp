@@ -159,6 +159,32 @@ void Centre::receive(WriteRequest request, Answer answer) {
       std::move(answer));
 }
 
+Result<DossierView, Problem> Centre::rehearse(const WriteRequest& request) {
+  InputErrors errors;
+  auto command = read_birth(request.body, errors);
+  if (!errors.empty()) return fail(Problem{std::move(errors)});
+  InputErrors no_files = fill_files(*parts_, request.session, *command);
+  if (!no_files.empty()) return fail(Problem{std::move(no_files)});
+  const auto submission = SubmissionId::from_raw(request.command.view());
+  Rehearsal rehearsed =
+      TRY(rehearse_birth(*parts_, asker_of(request.session), *submission, *command));
+  DossierView view;
+  for (dossier::Event& event : rehearsed.events) {
+    dossier::Stamp stamp;
+    stamp.seq = view.state.version + 1;
+    stamp.claimed = rehearsed.now.instant;
+    stamp.legal = legal_time(rehearsed.now.instant);
+    stamp.actor = request.session.officer;
+    view.state = dossier::evolve(std::move(view.state), stamp, event);
+    view.timeline.push_back({stamp.seq, stamp.claimed, stamp.legal, stamp.actor, std::move(event)});
+  }
+  view.state.number = {};
+  view.state.check.clear();
+  view.procedure = std::move(rehearsed.procedure);
+  explain(*parts_, legal_time(rehearsed.now.instant), view);
+  return view;
+}
+
 void Centre::command(WriteRequest request, const DossierCode& number, Answer answer) {
   const json::Value* type = request.body.find("type");
   const std::string* word = type == nullptr ? nullptr : type->as_string();

@@ -22,6 +22,7 @@ Session Sessions::begin(const OfficerId& officer, const Username& username,
     const auto oldest = std::min_element(
         sessions_.begin(), sessions_.end(),
         [](const auto& a, const auto& b) { return a.second.seen_ms < b.second.seen_ms; });
+    remember(oldest->second);
     sessions_.erase(oldest);
   }
   sessions_.insert_or_assign(sha256(session.token), session);
@@ -35,6 +36,7 @@ std::optional<Session> Sessions::find(std::string_view token, std::int64_t monot
   Session& session = found->second;
   if (monotonic_ms - session.seen_ms > kIdleMsMax ||
       monotonic_ms - session.began_ms > kWholeMsMax) {
+    remember(session);
     sessions_.erase(found);
     return std::nullopt;
   }
@@ -44,12 +46,19 @@ std::optional<Session> Sessions::find(std::string_view token, std::int64_t monot
 
 void Sessions::end(std::string_view token) {
   const std::lock_guard lock(mutex_);
-  sessions_.erase(sha256(token));
+  const auto found = sessions_.find(sha256(token));
+  if (found == sessions_.end()) return;
+  remember(found->second);
+  sessions_.erase(found);
 }
 
 void Sessions::end_all_of(const OfficerId& officer) {
   const std::lock_guard lock(mutex_);
-  std::erase_if(sessions_, [&](const auto& one) { return one.second.officer == officer; });
+  std::erase_if(sessions_, [&](const auto& one) {
+    if (one.second.officer != officer) return false;
+    remember(one.second);
+    return true;
+  });
 }
 
 void Sessions::mark_reauthenticated(std::string_view token, Instant now) {
@@ -62,6 +71,20 @@ void Sessions::password_changed(std::string_view token) {
   const std::lock_guard lock(mutex_);
   const auto found = sessions_.find(sha256(token));
   if (found != sessions_.end()) found->second.must_change_password = false;
+}
+
+void Sessions::remember(const Session& session) {
+  if (ended_.size() >= kEndedMax) ended_.pop_front();
+  ended_.push_back({session.csrf, session.officer});
+}
+
+std::optional<OfficerId> Sessions::owner_of(std::string_view csrf) const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [hash, session] : sessions_)
+    if (equal_in_constant_time(session.csrf, csrf)) return session.officer;
+  for (const Ended& one : ended_)
+    if (equal_in_constant_time(one.csrf, csrf)) return one.officer;
+  return std::nullopt;
 }
 
 std::size_t Sessions::size() const {

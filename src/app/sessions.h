@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -48,12 +49,23 @@ class Sessions {
   void end_all_of(const OfficerId& officer);
   void mark_reauthenticated(std::string_view token, Instant now);
   void password_changed(std::string_view token);
+  /// Whose session gave out that CSRF token: a living one's, or one's that ended among the last
+  /// kEndedMax. It lets nobody in; it says whose typing an orphaned form is.
+  [[nodiscard]] std::optional<OfficerId> owner_of(std::string_view csrf) const;
   [[nodiscard]] std::size_t size() const;
 
  private:
+  struct Ended {
+    std::string csrf;
+    OfficerId officer;
+  };
+  static constexpr std::size_t kEndedMax = 1000;
+  void remember(const Session& session);
+
   Random& random_;
   mutable std::mutex mutex_;
   std::unordered_map<Sha256, Session> sessions_;  // by hash of the token
+  std::deque<Ended> ended_;                       // oldest first
 };
 
 }  // namespace motcua::app

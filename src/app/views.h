@@ -89,6 +89,7 @@ struct DossierView {
   std::vector<dossier::CommandKind> allowed;  // what the caller may do now
   /// The date in force explained day by day, recomputed from the record; none without a term.
   std::optional<calendar::Due> explanation;
+  std::int16_t same_day_cut_off = 15 * 60;  // of the calendar that explained it, in minutes
   std::optional<calendar::Judgement766> verdict_766;  // as of now
   bool next_request_makes_late_766 = false;
   ErasureStage erasure = ErasureStage::kNone;

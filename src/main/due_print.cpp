@@ -19,20 +19,7 @@ Value moment(const std::optional<LegalTime>& time) {
 }
 
 std::string sentence(const calendar::DayReason& reason, std::int16_t cut_off) {
-  wording::DueDay day;
-  day.rule = calendar::word(reason.rule);
-  day.counted = reason.counted;
-  day.ordinal = reason.ordinal;
-  day.minutes = reason.minutes;
-  if (reason.day.holiday) day.holiday = calendar::word(*reason.day.holiday);
-  day.other = reason.day.other;
-  day.until = reason.until;
-  if (reason.pause) day.pause = calendar::word(*reason.pause);
-  day.decision = reason.decision;
-  day.closure = reason.closure;
-  day.grade = calendar::word(reason.day.grade);
-  day.cut_off = cut_off;
-  return wording::due_reason(kVietnamese, day);
+  return wording::due_reason(kVietnamese, wording::due_day(reason, cut_off));
 }
 
 Value reason_value(const calendar::DayReason& reason, std::int16_t cut_off) {
@@ -147,9 +134,8 @@ std::string notes(const DueAnswer& answer) {
 std::string due_as_json(const DueAnswer& answer) {
   const DueQuestion& question = answer.question;
   Array reasons;
-  for (const auto& reason : answer.due.reasons) {
+  for (const auto& reason : answer.due.reasons)
     reasons.push_back(reason_value(reason, answer.cut_off));
-  }
   Array notes;
   if (answer.due.asked_after_due) notes.push_back("asked_after_due");
   if (answer.due.brought_after_lapse) notes.push_back("brought_after_lapse");

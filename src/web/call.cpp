@@ -85,9 +85,21 @@ void Call::refuse(const app::Problem& problem) {
   answer(std::move(response));
 }
 
-void Call::give_back(app::Problem problem, const std::string& address) {
+std::string Call::owner() const { return session ? session->officer.text() : csrf; }
+
+std::string Call::keep_form(std::optional<app::Problem> problem) {
+  return keep_form_of(owner(), std::move(problem));
+}
+
+std::string Call::keep_form_of(std::string typist, std::optional<app::Problem> problem) {
   const std::string token = site->token();
-  site->kept().keep(token, {csrf, form.fields, std::move(problem)}, site->monotonic_ms());
+  site->kept().keep(token, {std::move(typist), form.fields, std::move(problem)},
+                    site->monotonic_ms());
+  return token;
+}
+
+void Call::give_back(app::Problem problem, const std::string& address) {
+  const std::string token = keep_form(std::move(problem));
   const char sign = address.find('?') == std::string::npos ? '?' : '&';
   const auto hash = address.find('#');
   go(address.substr(0, hash) + sign + "kept=" + token +
@@ -97,7 +109,7 @@ void Call::give_back(app::Problem problem, const std::string& address) {
 std::optional<KeptForm> Call::given_back() const {
   const std::string_view token = request.query.get("kept");
   if (token.empty()) return std::nullopt;
-  return site->kept().find(token, csrf, site->monotonic_ms());
+  return site->kept().find(token, owner(), site->monotonic_ms());
 }
 
 void Call::remember_session(http::Response& response, std::string_view token) const {

@@ -22,20 +22,9 @@ Html grade_mark(const Talk& talk, catalogue::Grade grade) {
   return tag("span", {{"class", "grade"}}, text(" (" + talk(label(grade)) + ")"));
 }
 
-std::string day_sentence(const Talk& talk, const calendar::DayReason& reason) {
-  wording::DueDay day;
-  day.rule = calendar::word(reason.rule);
-  day.counted = reason.counted;
-  day.ordinal = reason.ordinal;
-  day.minutes = reason.minutes;
-  if (reason.day.holiday) day.holiday = calendar::word(*reason.day.holiday);
-  day.other = reason.day.other;
-  day.until = reason.until;
-  if (reason.pause) day.pause = calendar::word(*reason.pause);
-  day.decision = reason.decision;
-  day.closure = reason.closure;
-  day.grade = calendar::word(reason.day.grade);
-  return wording::due_reason(talk.language, day);
+std::string day_sentence(const Talk& talk, const app::DossierView& dossier,
+                         const calendar::DayReason& reason) {
+  return wording::due_reason(talk.language, wording::due_day(reason, dossier.same_day_cut_off));
 }
 
 Html due_chip(const Talk& talk, Date today, const std::optional<LegalTime>& due, bool running) {

@@ -95,6 +95,38 @@ bool is_fault(const app::Problem& problem, app::Fault fault) {
   return found != nullptr && *found == fault;
 }
 
+/// The page whose form was posted; "" where nothing typed is worth keeping.
+std::string page_of(const Call& call, const Router& router) {
+  if (call.route->access == Access::kFirstPassword || call.route->name == "find_dossier") return "";
+  std::string path = call.request.path;
+  if (router.match(http::Method::kGet, path).route != nullptr) return path;
+  path.erase(path.rfind('/'));
+  return router.match(http::Method::kGet, path).route != nullptr ? path : "";
+}
+
+/// Only the words of whoever typed them, and no password, which is for its moment.
+void keep_typed_only(Call& call) {
+  std::vector<http::Parameters::Pair> typed;
+  for (const auto& pair : call.form.fields.all())
+    if (pair.first != "csrf" && pair.first != "password") typed.push_back(pair);
+  call.form.fields = http::Parameters(std::move(typed));
+}
+
+/// A form whose session ended before it was sent is kept for the officer it was given to; the
+/// address where he finds it again, or "" when it is nobody's.
+std::string keep_orphan(Call& call, const Router& router) {
+  if (call.face() != Face::kPage) return "";
+  if (!comes_from_here(call.request)) return "";
+  const auto typist = call.centre().owner_of_form(call.form.fields.get("csrf"));
+  const std::string page = page_of(call, router);
+  if (!typist || page.empty() || (call.session && call.session->officer != *typist)) return "";
+  const std::string read_back(call.form.fields.get("kept"));
+  if (!read_back.empty()) return page + "?kept=" + http::percent_encoded(read_back);
+  keep_typed_only(call);
+  return page +
+         "?kept=" + call.keep_form_of(typist->text(), app::Problem{app::Fault::kSessionEnded});
+}
+
 void turn_away(Call call, const app::Problem& problem) {
   const bool sign_in =
       is_fault(problem, app::Fault::kNotSignedIn) || is_fault(problem, app::Fault::kSessionEnded);
@@ -148,11 +180,23 @@ void Site::handle(http::Request request, http::Reply reply) {
     const std::string allow = allow_header(match.allowed);
     return call.refuse(problem_with(app::Fault::kMethodNotAllowed, "allow", allow));
   }
-  if (auto known = know_caller(call); !known) return turn_away(std::move(call), known.error());
+  if (auto known = know_caller(call); !known) {
+    const bool signed_out = is_fault(known.error(), app::Fault::kSessionEnded) ||
+                            is_fault(known.error(), app::Fault::kNotSignedIn);
+    const bool typed = signed_out && changes_something(call.request.method) && read_form(call);
+    const std::string again = typed ? keep_orphan(call, router_) : "";
+    if (!again.empty()) return call.go("/dang-nhap?ve=" + http::percent_encoded(again));
+    return turn_away(std::move(call), known.error());
+  }
   know_visitor(call);
   if (changes_something(call.request.method)) {
     if (auto read = read_form(call); !read) return call.refuse(read.error());
-    if (!form_is_ours(call)) return call.refuse(app::Fault::kCsrf);
+    if (!form_is_ours(call)) {
+      // Signed in anew in another tab: the form's token is of the session before.
+      const std::string again = call.session ? keep_orphan(call, router_) : "";
+      if (!again.empty()) return call.go(again);
+      return call.refuse(app::Fault::kCsrf);
+    }
   }
   call.route->handler(std::move(call));
 }

@@ -4,8 +4,24 @@
 
 #include "web/form_json.h"
 #include "web/parts.h"
+#include "wording/dates.h"
 
 namespace motcua::web {
+namespace {
+
+/// What was typed as people say it: a date with its day first. What is no date stays as it is.
+std::string spoken(const Talk& talk, std::string_view type, const std::string& value) {
+  if (type == "date") {
+    const auto date = Date::parse(value);
+    if (date) return wording::short_date(*date);
+  } else if (type == "datetime-local") {
+    const auto time = LegalTime::parse(value);
+    if (time) return talk.moment(*time);
+  }
+  return value;
+}
+
+}  // namespace
 
 std::string Fields::id(std::string_view name) const {
   std::string out = id_prefix_;
@@ -73,7 +89,43 @@ Html Fields::around(std::string_view name, std::string_view label, std::string_v
   return tag("div", {{"class", wrong.empty() ? "field" : "field wrong"}}, inside);
 }
 
+Html Fields::said(std::string_view name, std::string_view label, std::string_view value) const {
+  if (value.empty()) return {};
+  // A companion says something only beside what it belongs to.
+  if (name.find(":k") != std::string_view::npos && !any_typed(name.substr(0, name.rfind('.') + 1)))
+    return {};
+  return tag(
+      "p", {{"class", "read"}},
+      tag("span", {{"class", "soft"}}, text(label)) + text(" ") + tag("strong", text(value)));
+}
+
+Html Fields::row(const Html& inside) const {
+  return inside.empty() ? Html() : tag("div", {{"class", "row"}}, inside);
+}
+
+Html Fields::group(std::string_view legend, std::string_view first, const Html& inside) const {
+  if (!reads_back()) return field_group(legend, inside);
+  if (inside.empty()) return {};
+  const std::string words = talk_("Sửa: {part}", {{"part", legend}});
+  return panel(heading(2, legend) + inside +
+               tag("p", link(edit_address_ + "#" + id(first), words)));
+}
+
+Html Fields::part(std::string_view legend, const Html& inside) const {
+  if (inside.empty()) return {};
+  if (reads_back()) return heading(3, legend) + inside;
+  return tag("fieldset", {{"class", "plain"}}, tag("legend", text(legend)) + inside);
+}
+
+Html Fields::fold(std::string_view summary, const Html& inside, bool open) const {
+  return reads_back() ? part(summary, inside) : fold_out(summary, inside, open);
+}
+
+Html Fields::advice(std::string_view words) const { return reads_back() ? Html() : soft(words); }
+
 Html Fields::line(const Line& line) const {
+  if (reads_back())
+    return said(line.name, line.label, spoken(talk_, line.type, typed_or(line.name, {})));
   Attributes attributes{{"type", line.type},
                         {"id", id(line.name)},
                         {"name", line.name},
@@ -89,6 +141,7 @@ Html Fields::line(const Line& line) const {
 
 Html Fields::area(std::string_view name, std::string_view label, std::string_view hint,
                   bool required) const {
+  if (reads_back()) return said(name, label, typed_or(name, {}));
   Attributes attributes{{"id", id(name)}, {"name", name}, {"rows", "3"}};
   if (required) attributes.push_back({"aria-required", "true"});
   describe(attributes, name, hint);
@@ -99,6 +152,12 @@ Html Fields::area(std::string_view name, std::string_view label, std::string_vie
 
 Html Fields::select(std::string_view name, std::string_view label, const Choices& choices,
                     std::string_view chosen, std::string_view hint) const {
+  if (reads_back()) {
+    const std::string value = typed_or(name, {});
+    for (const Choice& choice : choices)
+      if (!value.empty() && choice.value == value) return said(name, label, choice.label);
+    return said(name, label, value);
+  }
   Attributes attributes{{"id", id(name)}, {"name", name}};
   describe(attributes, name, hint);
   Html options;
@@ -135,6 +194,7 @@ Html Fields::radios(std::string_view name, std::string_view legend, const Choice
 
 Html Fields::tick(std::string_view name, std::string_view label, std::string_view value,
                   bool ticked) const {
+  if (reads_back()) return was_chosen(name, value, false) ? said(name, label, talk_("Có")) : Html();
   // Several ticks of one name are told apart by their value.
   const std::string own_id = id(name) + (value == "true" ? "" : "-" + std::string(value));
   shown_.emplace_back(std::string(untyped(name)), std::string(label));
@@ -155,6 +215,7 @@ Html Fields::tick(std::string_view name, std::string_view label, std::string_vie
 }
 
 Html Fields::file(std::string_view name, std::string_view label, std::string_view hint) const {
+  if (reads_back()) return {};
   Attributes attributes{{"type", "file"}, {"id", id(name)}, {"name", name}};
   describe(attributes, name, hint);
   return around(name, label, hint, lone("input", attributes));

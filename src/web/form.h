@@ -35,8 +35,13 @@ using Choices = std::vector<Choice>;
 class Fields {
  public:
   /// `id_prefix` keeps ids apart when one page holds several forms. All must outlive the fields.
-  Fields(const Talk& talk, const Typed& typed, std::string id_prefix)
-      : talk_(talk), typed_(typed), id_prefix_(std::move(id_prefix)) {}
+  /// With `edit_address`, where the controls stand, everything that was filled in is shown as lines
+  /// to be read aloud instead: nothing typed can be left out, as the same code names it.
+  Fields(const Talk& talk, const Typed& typed, std::string id_prefix, std::string edit_address = {})
+      : talk_(talk),
+        typed_(typed),
+        id_prefix_(std::move(id_prefix)),
+        edit_address_(std::move(edit_address)) {}
 
   struct Line {
     std::string name;
@@ -60,10 +65,21 @@ class Fields {
                           std::string_view value = "true", bool ticked = false) const;
   [[nodiscard]] Html file(std::string_view name, std::string_view label,
                           std::string_view hint = {}) const;
+  // What stands around controls. Read back, a place where nothing was filled in is left out.
+  [[nodiscard]] Html row(const Html& inside) const;
+  /// `first`: the control that "edit" leads to.
+  [[nodiscard]] Html group(std::string_view legend, std::string_view first,
+                           const Html& inside) const;
+  [[nodiscard]] Html part(std::string_view legend, const Html& inside) const;
+  [[nodiscard]] Html fold(std::string_view summary, const Html& inside, bool open) const;
+  /// A sentence for who fills in.
+  [[nodiscard]] Html advice(std::string_view words) const;
+
   /// Faults at the top, each leading to its control; empty without faults.
   [[nodiscard]] Html summary() const;
   [[nodiscard]] const Talk& talk() const { return talk_; }
   [[nodiscard]] bool shown_again() const { return typed_.again; }
+  [[nodiscard]] bool reads_back() const { return !edit_address_.empty(); }
   /// True when a control whose name begins so was filled in before.
   [[nodiscard]] bool any_typed(std::string_view prefix) const;
 
@@ -77,10 +93,14 @@ class Fields {
   [[nodiscard]] Html around(std::string_view name, std::string_view label, std::string_view hint,
                             const Html& control) const;
   void describe(Attributes& attributes, std::string_view name, std::string_view hint) const;
+  /// A line to be read aloud; nothing where nothing was filled in.
+  [[nodiscard]] Html said(std::string_view name, std::string_view label,
+                          std::string_view value) const;
 
   const Talk& talk_;
   const Typed& typed_;
   std::string id_prefix_;
+  std::string edit_address_;
   mutable std::vector<std::pair<std::string, std::string>> shown_;  // name, label
 };
 

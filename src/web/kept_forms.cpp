@@ -1,5 +1,7 @@
 #include "web/kept_forms.h"
 
+#include <algorithm>
+
 #include "base/bytes.h"
 
 namespace motcua::web {
@@ -19,6 +21,34 @@ std::optional<KeptForm> KeptForms::find(std::string_view token, std::string_view
     if (place.token != token || now_ms - place.kept_ms > kAgeMsMax) continue;
     if (!equal_in_constant_time(place.form.owner, owner)) return std::nullopt;
     return place.form;
+  }
+  return std::nullopt;
+}
+
+void KeptForms::finish(std::string_view token, const std::string& address) {
+  const std::lock_guard lock(mutex_);
+  const auto one = std::find_if(places_.begin(), places_.end(),
+                                [&](const Place& place) { return place.token == token; });
+  if (one == places_.end()) return;
+  const std::string owner = one->form.owner;
+  const std::string command(one->form.values.get("command"));
+  for (Place& place : places_) {
+    if (place.form.owner != owner || place.form.values.get("command") != command) continue;
+    place.form.done = address;
+    place.form.values = http::Parameters({{"command", command}});
+  }
+}
+
+std::optional<KeptForms::Unfinished> KeptForms::unfinished(std::string_view owner,
+                                                           std::string_view field,
+                                                           std::string_view value,
+                                                           std::int64_t now_ms) const {
+  const std::lock_guard lock(mutex_);
+  for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
+    const std::int64_t age = now_ms - place->kept_ms;
+    if (age > kAgeMsMax || !place->form.done.empty()) continue;
+    if (!equal_in_constant_time(place->form.owner, owner)) continue;
+    if (place->form.values.get(field) == value) return Unfinished{place->token, age};
   }
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
-// Forms that could not be carried out, kept until their page has shown them again, so that nothing
-// typed is lost and a reload posts nothing. In memory only: they hold personal data. Threads: any.
+// Forms that could not be carried out, or wait to be read back, kept until their page has shown
+// them again, so that nothing typed is lost and a reload posts nothing. In memory only: they hold
+// personal data. Threads: any.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +17,10 @@
 namespace motcua::web {
 
 struct KeptForm {
-  std::string owner;  // CSRF token of the session that typed it: nobody else sees it
+  std::string owner;  // whoever typed it: nobody else sees it
   http::Parameters values;
-  app::Problem problem;
+  std::optional<app::Problem> problem;  // none: it waits to be read back
+  std::string done = {};                // what came of it, once it was carried out
 };
 
 class KeptForms {
@@ -29,6 +31,18 @@ class KeptForms {
   void keep(std::string token, KeptForm form, std::int64_t now_ms);
   [[nodiscard]] std::optional<KeptForm> find(std::string_view token, std::string_view owner,
                                              std::int64_t now_ms) const;
+  /// It was carried out and `address` shows what came of it: nothing typed stays, here or under
+  /// other tokens of the same command.
+  void finish(std::string_view token, const std::string& address);
+
+  struct Unfinished {
+    std::string token;
+    std::int64_t age_ms = 0;
+  };
+  /// The owner's newest form that has `value` in `field` and was never carried out.
+  [[nodiscard]] std::optional<Unfinished> unfinished(std::string_view owner, std::string_view field,
+                                                     std::string_view value,
+                                                     std::int64_t now_ms) const;
 
  private:
   struct Place {

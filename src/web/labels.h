@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/releases.h"
+#include "app/views.h"
 #include "calendar/due.h"
 #include "calendar/verdict_766.h"
 #include "catalogue/difference.h"
@@ -70,8 +71,9 @@ namespace motcua::web {
 [[nodiscard]] std::string limit_words(const Talk& talk, const calendar::Limit& limit);
 /// The grade beside a date or a sum; empty for what is published.
 [[nodiscard]] Html grade_mark(const Talk& talk, catalogue::Grade grade);
-/// Why this day counts, or does not.
-[[nodiscard]] std::string day_sentence(const Talk& talk, const calendar::DayReason& reason);
+/// Why this day of the dossier counts, or does not.
+[[nodiscard]] std::string day_sentence(const Talk& talk, const app::DossierView& dossier,
+                                       const calendar::DayReason& reason);
 /// "Còn 3 ngày", "Trễ 2 ngày": coloured, and in words.
 [[nodiscard]] Html due_chip(const Talk& talk, Date today, const std::optional<LegalTime>& due,
                             bool running);

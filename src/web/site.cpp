@@ -1,6 +1,8 @@
 #include "web/site.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
 #include "base/check.h"
 #include "base/sha256.h"
@@ -61,9 +63,21 @@ http::Response turned_away(const Route& route, const http::Request& request) {
   return response;
 }
 
-/// A large body for a route that wants a session, of a caller who has none.
+/// As the browser declares it; a body of unknown length counts as large.
+bool is_small(const http::Request& request) {
+  const std::string* length = request.header("Content-Length");
+  if (length == nullptr) return false;
+  std::uint64_t bytes = 0;
+  const auto end = length->data() + length->size();
+  const auto read = std::from_chars(length->data(), end, bytes);
+  return read.ec == std::errc() && read.ptr == end && bytes <= kSmallBodyMax;
+}
+
+/// A large body for a route that wants a session, of a caller who has none. A small form is read:
+/// its session may have ended while it was being typed.
 bool is_of_nobody(app::Centre& centre, const Route& route, const http::Request& request) {
   if (route.access == Access::kPublic || route.body.bytes_max <= kSmallBodyMax) return false;
+  if (route.face == Face::kPage && is_small(request)) return false;
   return !centre.session(session_token(request));
 }
 

@@ -151,6 +151,11 @@ struct Call {
   /// A page or a problem document that says what is wrong and what to do next.
   void refuse(const app::Problem& problem);
   void refuse(app::Fault fault) { refuse(app::Problem{fault}); }
+  /// Whoever may see again what this call brings: the officer, or the visitor's browser.
+  [[nodiscard]] std::string owner() const;
+  /// Keeps the posted form and gives the token it is found by.
+  [[nodiscard]] std::string keep_form(std::optional<app::Problem> problem);
+  [[nodiscard]] std::string keep_form_of(std::string typist, std::optional<app::Problem> problem);
   /// Keeps the posted form and leads back to `address`, which shows it again with what was wrong.
   void give_back(app::Problem problem, const std::string& address);
   /// The form that was given back to this page, if it is one.

@@ -27,6 +27,26 @@ struct DueDay {
   int cut_off = 15 * 60;   // of the same-day rule, in minutes
 };
 
+/// A calendar::DayReason in code words, under a calendar with that cut-off of the same-day rule. A
+/// template, as this folder knows no other: `word` is found where the reason comes from.
+template <class Reason>
+[[nodiscard]] DueDay due_day(const Reason& reason, int cut_off) {
+  DueDay day;
+  day.rule = word(reason.rule);
+  day.counted = reason.counted;
+  day.ordinal = reason.ordinal;
+  day.minutes = reason.minutes;
+  if (reason.day.holiday) day.holiday = word(*reason.day.holiday);
+  day.other = reason.day.other;
+  day.until = reason.until;
+  if (reason.pause) day.pause = word(*reason.pause);
+  day.decision = reason.decision;
+  day.closure = reason.closure;
+  day.grade = word(reason.day.grade);
+  day.cut_off = cut_off;
+  return day;
+}
+
 /// Without a full stop. Empty for a rule it does not know (held by a test to be none).
 [[nodiscard]] std::string due_reason(Language language, const DueDay& day);
 

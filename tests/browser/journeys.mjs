@@ -25,7 +25,9 @@ async function receive(page, name, more = async () => {}) {
   await page.fill('[name="people.applicant.person.born"]', '1990-05-06');
   await page.click('main form button[type=submit]');
   const faults = await page.locator('.notice.bad').allInnerTexts();
-  expect(page.url().endsWith('/giay-tiep-nhan'), `not received: ${faults.join(' ')}`);
+  expect(page.url().includes('/doc-lai?kept='), `not read back: ${faults.join(' ')}`);
+  await page.keyboard.press('Enter'); // the button has the focus
+  await page.waitForURL('**/giay-tiep-nhan');
   const number = (await page.locator('.slip-number').innerText()).trim();
   const check = (await page.locator('.check-code').innerText()).trim();
   return { number, check };
@@ -78,6 +80,54 @@ journey('a form with faults shows them all and loses nothing', async (world) => 
   expect(page.url().includes('#f-'), 'the summary leads nowhere');
 });
 
+journey('what was typed is read back, and the way back loses nothing', async (world) => {
+  const page = await world.open({ viewport: PHONE });
+  await signIn(page, world.accounts, 'receiving_officer');
+  await page.goto('/quay/1.004873');
+  await page.fill('[name="people.applicant.person.name"]', 'Lò Thị Đọc');
+  await page.fill('[name="people.applicant.person.born"]', '1950-02-03');
+  await page.fill('[name=text]', 'bà cụ nghe kém');
+  let asked = 0;
+  page.on('request', (one) => { asked += one.isNavigationRequest() ? 1 : 0; });
+  await page.click('main form button[type=submit]');
+  expect(asked <= 2, `${asked} requests from the form to the reading`); // the form, and its answer
+  const read = await page.locator('main').innerText();
+  for (const words of ['Lò Thị Đọc', '03/02/1950', 'bà cụ nghe kém', 'Khi mất mạng, loại C',
+    'Mời Ông/Bà đến nhận kết quả'])
+    expect(read.includes(words), `«${words}» is not read back`);
+  await page.screenshot({ path: path.join(gallery, 'read-back-390.png'), fullPage: true });
+  await page.goBack();
+  await page.getByRole('link', { name: 'Mở lại những gì đã gõ' }).click();
+  expect(await page.inputValue('[name=text]') === 'bà cụ nghe kém', 'the way back is empty');
+  await page.click('main form button[type=submit]');
+  const again = page.url();
+  await page.locator('#nhan-ho-so button').dblclick();
+  await page.waitForURL('**/giay-tiep-nhan');
+  const slip = page.url();
+  await page.goto(again);
+  await page.getByRole('link', { name: 'In giấy tiếp nhận' }).click();
+  expect(page.url() === slip, 'the form was received twice');
+});
+
+journey('a session that ends in the middle of a form loses nothing typed', async (world) => {
+  const page = await world.open();
+  await signIn(page, world.accounts, 'receiving_officer');
+  await page.goto('/quay/1.004873');
+  await page.fill('[name="people.applicant.person.name"]', 'Lò Thị Giữ');
+  const second = await page.context().newPage();
+  await second.goto('/ho-so');
+  await second.locator('form[action="/dang-xuat"] button').click();
+  await page.click('main form button[type=submit]');
+  const said = await page.locator('main').innerText();
+  expect(said.includes('vẫn được giữ'), `${page.url()} does not say that the words are kept`);
+  const account = world.accounts.find((one) => one.role === 'receiving_officer');
+  await page.fill('input[name=username]', account.username);
+  await page.fill('input[name=password]', account.password);
+  await page.click('main button[type=submit]');
+  expect(await page.inputValue('[name="people.applicant.person.name"]') === 'Lò Thị Giữ',
+    'what was typed is gone');
+});
+
 journey('a file sent in at the counter is listed and comes back as it was', async (world) => {
   const page = await world.open();
   await signIn(page, world.accounts, 'receiving_officer');
@@ -114,6 +164,45 @@ journey('the director keeps delegations, closures, points and the calendar', asy
   expect((await shown()).includes('Đơn vị dùng từ'), 'the calendar is not adopted');
   await change('end_delegation', () => {});
   expect((await shown()).includes('Đã thôi'), 'no delegation has ended');
+});
+
+// A working day after the promised one; a holiday is passed over a week at a time.
+async function apologise(page, number) {
+  for (let weeks = 1; weeks < 5; ++weeks) {
+    await page.goto(`/ho-so/${number}`);
+    const form = await act(page, 'apologise_and_extend');
+    const glance = await page.locator('.glance').innerText();
+    const [, day, month, year] = glance.match(/(\d\d)\/(\d\d)\/(\d{4})/).map(Number);
+    const later = new Date(Date.UTC(year, month - 1, day + 7 * weeks)).toISOString().slice(0, 10);
+    await form.locator('[name=new_due]').fill(later);
+    await form.locator('[name=out_number]').fill('07/XL-TTPVHCC');
+    await form.locator('[name=text]').fill('chờ xã khác trả lời xác minh');
+    await form.locator('button[type=submit]').click();
+    if (page.url().includes('da-luu=1')) return;
+  }
+  throw new Error('no week has a working day');
+}
+
+journey('the letter of apology prints on one A4 page with its fonts inside', async (world) => {
+  const desk = await world.open();
+  await signIn(desk, world.accounts, 'receiving_officer');
+  const { number } = await receive(desk, 'Lò Văn Chờ');
+  const page = await world.open();
+  await signIn(page, world.accounts, 'director');
+  await apologise(page, number);
+  await page.getByRole('link', { name: 'In văn bản xin lỗi' }).click();
+  const letter = await page.locator('.letter').innerText();
+  expect(letter.includes('chờ xã khác'), 'it does not say why');
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const count = (pattern) => pdf.match(pattern)?.length ?? 0;
+  expect(count(/\/Type\s*\/Page[^s]/g) === 1, `${count(/\/Type\s*\/Page[^s]/g)} pages`);
+  expect(/\/MediaBox \[0 0 59\d[.\d]* 84\d/.test(pdf), 'the sheet is not A4');
+  const named = count(/\/FontName/g);
+  expect(named > 0 && named === count(/\/FontFile\d/g), `${named} fonts, not all inside`);
+  expect(count(/\/FontName \/[A-Z]+\+BeVietnamPro/g) === named, 'another font draws a letter');
+  await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 to the inch
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: path.join(gallery, 'letter-print.png'), fullPage: true });
 });
 
 journey('signing asks for the password in its own form, each time', async (world) => {

@@ -42,34 +42,93 @@ const openAll = (page) => page.evaluate(() => {
   for (const one of document.querySelectorAll('details')) one.open = true;
 });
 
+// What axe says of the page that is open, at both widths. Its pictures come first: what is folded
+// is opened for axe, as it must be right too.
+async function inspect(page, name) {
+  const faults = [];
+  const widths = [[390, PHONE], [1366, DESK]];
+  await page.evaluate(() => document.fonts.ready);
+  for (const [width, viewport] of widths) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: path.join(gallery, `${name}-${width}.png`), fullPage: true });
+  }
+  await openAll(page);
+  await page.evaluate(axeSource);
+  for (const [width, viewport] of widths) {
+    await page.setViewportSize(viewport);
+    const found = await page.evaluate(() => globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }));
+    for (const violation of found.violations)
+      faults.push(`${name} at ${width}: ${violation.id} ${violation.nodes[0].html}`);
+    const outside = await page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      return [...document.querySelectorAll('main *')].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width > 1 && box.right > edge + 1 && !one.closest('.list');
+      }).map((one) => one.outerHTML.slice(0, 80));
+    });
+    if (outside.length > 0) faults.push(`${name} at ${width}: outside: ${outside[0]}`);
+  }
+  return faults;
+}
+
+// axe itself needs scripts: it runs in the page, which has none of its own.
+const SCRIPTED = { javaScriptEnabled: true, bypassCSP: true };
+
 journey('every page is free of faults for axe and does not overflow', async (world) => {
   const faults = [];
-  // axe itself needs scripts: it runs in the page, which has none of its own.
-  const scripted = { javaScriptEnabled: true, bypassCSP: true };
-  await eachPage(world, scripted, async (page, address, name) => {
-    for (const [width, viewport] of [[390, PHONE], [1366, DESK]]) {
-      await page.setViewportSize(viewport);
-      await page.goto(address);
-      await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: path.join(gallery, `${name}-${width}.png`), fullPage: true });
-      // What is folded must be right too.
-      await openAll(page);
-      await page.evaluate(axeSource);
-      const found = await page.evaluate(() => globalThis.axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }));
-      for (const violation of found.violations)
-        faults.push(`${address} at ${width}: ${violation.id} ${violation.nodes[0].html}`);
-      const outside = await page.evaluate(() => {
-        const edge = document.documentElement.clientWidth;
-        return [...document.querySelectorAll('main *')].filter((one) => {
-          const box = one.getBoundingClientRect();
-          return box.width > 1 && box.right > edge + 1 && !one.closest('.list');
-        }).map((one) => one.outerHTML.slice(0, 80));
-      });
-      if (outside.length > 0) faults.push(`${address} at ${width}: outside: ${outside[0]}`);
-    }
+  await eachPage(world, SCRIPTED, async (page, address, name) => {
+    await page.goto(address);
+    faults.push(...await inspect(page, name));
   });
+  expect(faults.length === 0, faults.join('\n  '));
+});
+
+journey('what pages become by doing is free of faults for axe too', async (world) => {
+  const faults = [];
+  const page = await world.open(SCRIPTED);
+  const look = async (name) => faults.push(...await inspect(page, name));
+  const name = page.locator('[name="people.applicant.person.name"]');
+  const send = () => page.click('main form button[type=submit]');
+  await page.goto('/dang-nhap');
+  await page.fill('input[name=username]', 'ai đó');
+  await page.fill('input[name=password]', 'không phải');
+  await send();
+  await look('done-wrong-password');
+  await signIn(page, world.accounts, 'receiving_officer');
+  await page.goto('/quay/1.004873');
+  await name.fill('a'.repeat(300));
+  await send();
+  await look('done-intake-faults');
+  await name.fill('Lò Thị Ngắm');
+  await send();
+  expect(page.url().includes('/doc-lai'), 'not read back');
+  await look('done-read-back');
+  const read = page.url();
+  await page.goto('/quay/1.004873');
+  await look('done-intake-unfinished');
+  await page.goto('/quay/1.004873?mat=1');
+  await look('done-intake-lost');
+  await page.goto(read);
+  await page.locator('#nhan-ho-so button').click();
+  await page.waitForURL('**/giay-tiep-nhan');
+  await look('done-slip');
+  const slip = page.url();
+  await page.goto(read);
+  await look('done-received-before');
+  await page.goto(slip.replace('giay-tiep-nhan', 'xin-loi'));
+  await look('done-no-apology');
+  const other = await page.context().newPage();
+  await other.goto('/ho-so');
+  await other.locator('form[action="/dang-xuat"] button').click();
+  await other.close();
+  await page.goto('/quay/1.004873');
+  await look('done-signed-out');
+  await signIn(page, world.accounts, 'director');
+  await page.goto('/quay');
+  expect((await page.locator('h1').innerText()).includes('không được'), 'the counter is open');
+  await look('done-forbidden');
   expect(faults.length === 0, faults.join('\n  '));
 });
 

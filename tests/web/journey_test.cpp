@@ -2,6 +2,8 @@
 // runs no script.
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "web/browser.h"
 
 namespace motcua::test {
@@ -41,6 +43,23 @@ class Journey : public testing::Test {
     ASSERT_EQ(browser_.status, 200) << browser_.body;
   }
 
+  /// What was read back is received. False when the page does not read back.
+  bool confirm() {
+    for (const ShownForm& form : browser_.forms()) {
+      if (!form.action.ends_with("/doc-lai")) continue;
+      browser_.post(form.action, form.fields);
+      return true;
+    }
+    return false;
+  }
+  /// Types, reads back, receives; ends at the slip.
+  void receive(const Pairs& filled) {
+    browser_.get("/quay/1.004873");
+    ASSERT_TRUE(browser_.send(filled, "receive_dossier"));
+    ASSERT_TRUE(confirm()) << browser_.body;
+    ASSERT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.body;
+  }
+
   void act(const char* type, const Pairs& filled) {
     ASSERT_TRUE(browser_.send(filled, type)) << type << " is not offered";
     EXPECT_TRUE(browser_.target.ends_with("?da-luu=1")) << type << ": " << browser_.body;
@@ -55,11 +74,8 @@ TEST_F(Journey, FromTheDoorToTheResultAndTheCitizensOwnLook) {
   sign_in();
   browser_.get("/quay?q=ket+hon+lam+giay");
   EXPECT_TRUE(browser_.shows("/quay/"));
-  browser_.get("/quay/1.004873");
-  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Lò Thị Ến"},
-                             {"people.applicant.person.born", "1990-05-06"}},
-                            "receive_dossier"));
-  ASSERT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.body;
+  receive({{"people.applicant.person.name", "Lò Thị Ến"},
+           {"people.applicant.person.born", "1990-05-06"}});
   EXPECT_TRUE(browser_.shows("Lò Thị Ến"));
   const std::string number = "15607-260310-0001";
   EXPECT_TRUE(browser_.shows(number));
@@ -106,16 +122,172 @@ TEST_F(Journey, ADoubleClickIsOneDossier) {
   const std::string form_page = browser_.body;
   const Pairs filled{{"people.applicant.person.name", "Hà Văn Sáng"}};
   ASSERT_TRUE(browser_.send(filled, "receive_dossier"));
+  const std::string read_back = browser_.body;
+  ASSERT_TRUE(confirm());
   const std::string first = browser_.target;
+  browser_.body = read_back;
+  ASSERT_TRUE(confirm());
+  EXPECT_EQ(browser_.target, first);
+  // The form itself once more, from a page that was never left: still one dossier.
   browser_.body = form_page;
   ASSERT_TRUE(browser_.send(filled, "receive_dossier"));
+  ASSERT_TRUE(confirm());
   EXPECT_EQ(browser_.target, first);
+}
+
+TEST_F(Journey, EverythingTypedIsReadBackBeforeAnythingIsReceived) {
+  sign_in();
+  browser_.get("/quay/1.004873");
+  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Lò Thị Ến"},
+                             {"people.applicant.person.born", "1990-05-06"},
+                             {"people.applicant.person.ethnic", "Thái"},
+                             {"people.applicant.person.email", "en@example.vn"},
+                             {"people.witnesses.0.name", "Vi Thị Kề"},
+                             {"people.witnesses.1.name", "Vi Văn Chứng"},
+                             {"people.unable_to_sign:b", "true"},
+                             {"subject", "xác nhận để vay vốn"},
+                             {"text", "mang theo sổ cũ"}},
+                            "receive_dossier"));
+  ASSERT_TRUE(browser_.target.starts_with("/quay/1.004873/doc-lai?kept="))
+      << browser_.body.substr(browser_.body.find("notice bad"), 400);
+  for (const char* words :
+       {"Lò Thị Ến", "06/05/1990", "Thái", "en@example.vn", "Vi Văn Chứng",
+        "Người nộp không ký được", "xác nhận để vay vốn", "mang theo sổ cũ", "Tại quầy",
+        "Khi mất mạng, loại C", "chiều thứ Sáu, 13/03/2026", "Ngày tiếp nhận, không tính",
+        "Tờ khai cấp Giấy xác nhận tình trạng hôn nhân"})
+    EXPECT_TRUE(browser_.shows(words)) << words;
+  // Nothing of a person lies in the page's address, nor in a field that is sent.
+  for (const ShownForm& form : browser_.forms())
+    for (const auto& [name, value] : form.fields) EXPECT_EQ(value.find("Lò"), value.npos) << name;
+  EXPECT_EQ(browser_.target.find("L%C3%B2"), std::string::npos);
+  browser_.get("/ho-so");
+  EXPECT_FALSE(browser_.shows("Lò Thị Ến"));
+}
+
+TEST_F(Journey, TheWayBackFromReadingLosesNothing) {
+  sign_in();
+  browser_.get("/quay/1.004873");
+  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Lò Thị Ến"}, {"subject", "vay vốn"}},
+                            "receive_dossier"));
+  const std::string token = browser_.target.substr(browser_.target.find("kept="));
+  browser_.get("/quay/1.004873?" + token);
+  EXPECT_TRUE(browser_.shows("value=\"Lò Thị Ến\""));
+  // The browser's own way back leads to the empty form: it says where the rest is.
+  browser_.get("/quay/1.004873");
+  EXPECT_FALSE(browser_.shows("Lò Thị Ến"));
+  EXPECT_TRUE(browser_.shows("/quay/1.004873?" + token));
+  browser_.get("/quay/1.004873?" + token);
+  ASSERT_TRUE(browser_.send({{"subject", "vay vốn làm nhà"}}, "receive_dossier"));
+  EXPECT_TRUE(browser_.shows("vay vốn làm nhà"));
+  const std::string read_back = browser_.target;
+  ASSERT_TRUE(confirm());
+  EXPECT_TRUE(browser_.target.ends_with("/giay-tiep-nhan"));
+  for (const std::string& address :
+       {read_back, "/quay/1.004873?" + token, std::string("/quay/1.004873")}) {
+    browser_.get(address);
+    EXPECT_FALSE(browser_.shows("Lò Thị Ến")) << address;
+    EXPECT_FALSE(browser_.shows("mà chưa nhận")) << address;
+  }
+  browser_.get(read_back);
+  EXPECT_TRUE(browser_.shows("Hồ sơ này đã nhận"));
+  EXPECT_TRUE(browser_.shows("/giay-tiep-nhan"));
+}
+
+TEST_F(Journey, ADateThatMovedSinceItWasReadOutIsReadOutAgain) {
+  sign_in();
+  browser_.get("/quay/1.004873");
+  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Hà Văn Sáng"}}, "receive_dossier"));
+  EXPECT_TRUE(browser_.shows("chiều thứ Sáu, 13/03/2026"));
+  // As a page would send it that was read out the day before.
+  ASSERT_TRUE(browser_.send({{"due", "2026-03-12T17:00"}}));
+  EXPECT_TRUE(browser_.shows("Ngày hẹn vừa đổi")) << browser_.body;
+  EXPECT_TRUE(browser_.shows("17:00 thứ Năm, 12/03/2026"));
+  EXPECT_TRUE(browser_.shows("chiều thứ Sáu, 13/03/2026"));
+  ASSERT_TRUE(confirm());
+  EXPECT_TRUE(browser_.target.ends_with("/giay-tiep-nhan"));
+}
+
+TEST_F(Journey, ASessionThatEndsInTheMiddleOfAFormLosesNothing) {
+  sign_in();
+  browser_.get("/quay/1.004873");
+  const std::string form_page = browser_.body;
+  bench_.centre().sign_out(*bench_.centre().session(browser_.cookies["motcua"]));
+  browser_.body = form_page;
+  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Lò Thị Ến"}}, "receive_dossier"));
+  EXPECT_TRUE(browser_.target.starts_with("/dang-nhap?ve=")) << browser_.body;
+  EXPECT_TRUE(browser_.shows("những gì vừa gõ vẫn được giữ"));
+  ASSERT_TRUE(browser_.send({{"username", "giamdoc"}, {"password", kPassword}}));
+  EXPECT_TRUE(browser_.target.starts_with("/quay/1.004873?kept=")) << browser_.body;
+  EXPECT_TRUE(browser_.shows("value=\"Lò Thị Ến\""));
+  EXPECT_TRUE(browser_.shows("Phiên làm việc đã hết trước khi gửi"));
+  ASSERT_TRUE(browser_.send({}, "receive_dossier"));
+  ASSERT_TRUE(confirm());
+  EXPECT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.body;
+}
+
+TEST_F(Journey, AFormFromBeforeSigningInAnewIsGivenBackNotThrownAway) {
+  sign_in();
+  browser_.get("/quay/1.004873");
+  const std::string first_tab = browser_.body;
+  browser_.cookies.clear();
+  browser_.get("/dang-nhap");
+  ASSERT_TRUE(browser_.send({{"username", "giamdoc"}, {"password", kPassword}}));
+  browser_.body = first_tab;
+  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Lò Thị Ến"}}, "receive_dossier"));
+  EXPECT_TRUE(browser_.shows("value=\"Lò Thị Ến\"")) << browser_.body;
+  // A token that no session ever gave out is another site's: nothing is kept for it.
+  browser_.post("/quay/1.004873", {{"csrf", "x"}, {"people.applicant.person.name", "Vi Văn Lạ"}});
+  EXPECT_EQ(browser_.status, 403);
+}
+
+TEST_F(Journey, WhatOneOfficerTypedIsNotShownToAnother) {
+  sign_in();
+  const std::string second = bench_.random().id<OfficerId>().text();
+  ASSERT_TRUE(bench_.office(R"({"type":"enrol_officer","officer":")" + second +
+                            R"(","username":"tiep-nhan-9","name":"Hà Thị Chín"})"));
+  ASSERT_TRUE(bench_.office(R"({"type":"grant_role","grant":")" +
+                            bench_.random().id<GrantId>().text() + R"(","officer":")" + second +
+                            R"(","role":"receiving_officer","from":"2026-03-10"})"));
+  browser_.get("/quay/1.004873");
+  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Lò Thị Ến"}}, "receive_dossier"));
+  const std::string read_back = browser_.target;
+  std::promise<std::string> password;
+  bench_.centre().reset_password(bench_.session(), *OfficerId::parse(second),
+                                 [&](auto given) { password.set_value(*given); });
+  const std::string once = password.get_future().get();
+  browser_.cookies.clear();
+  browser_.get("/dang-nhap");
+  ASSERT_TRUE(browser_.send({{"username", "tiep-nhan-9"}, {"password", once}}));
+  ASSERT_TRUE(browser_.send({{"old", once}, {"new", kPassword}, {"again", kPassword}}));
+  ASSERT_TRUE(browser_.send({{"username", "tiep-nhan-9"}, {"password", kPassword}}));
+  browser_.get(read_back);
+  EXPECT_FALSE(browser_.shows("Lò Thị Ến"));
+  EXPECT_TRUE(browser_.shows("Máy không còn giữ"));
+}
+
+TEST_F(Journey, TheLetterOfApologySaysBothDatesAndWhy) {
+  sign_in();
+  receive({{"people.applicant.person.name", "Hà Văn Sáng"}});
+  browser_.get("/ho-so/15607-260310-0001/xin-loi");
+  EXPECT_TRUE(browser_.shows("chưa xin lỗi, hẹn lại lần nào"));
+  browser_.get("/ho-so/15607-260310-0001");
+  EXPECT_FALSE(browser_.shows("/xin-loi"));
+  act("check_dossier", {{"complete:b", "true"}});
+  act("apologise_and_extend", {{"new_due", "2026-03-18"},
+                               {"out_number", "07/XL"},
+                               {"text", "chờ xã khác trả lời xác minh"}});
+  EXPECT_TRUE(browser_.shows("/ho-so/15607-260310-0001/xin-loi"));
+  browser_.get("/ho-so/15607-260310-0001/xin-loi");
+  for (const char* words :
+       {"Số: 07/XL", "Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Hà Văn Sáng",
+        "15607-260310-0001", "chiều thứ Sáu, 13/03/2026", "chiều thứ Tư, 18/03/2026",
+        "chờ xã khác trả lời xác minh", "ngày 10 tháng 3 năm 2026", "Độc lập – Tự do – Hạnh phúc"})
+    EXPECT_TRUE(browser_.shows(words)) << words;
 }
 
 TEST_F(Journey, ASecondTabIsToldWhatChangedAndLosesNothing) {
   sign_in();
-  browser_.get("/quay/1.004873");
-  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Hà Văn Sáng"}}, "receive_dossier"));
+  receive({{"people.applicant.person.name", "Hà Văn Sáng"}});
   browser_.get("/ho-so/15607-260310-0001");
   const std::string second_tab = browser_.body;
   act("check_dossier", {{"complete:b", "true"}});
@@ -129,8 +301,7 @@ TEST_F(Journey, ASecondTabIsToldWhatChangedAndLosesNothing) {
 
 TEST_F(Journey, SigningWithAWrongPasswordSignsNothing) {
   sign_in();
-  browser_.get("/quay/1.004873");
-  ASSERT_TRUE(browser_.send({{"people.applicant.person.name", "Hà Văn Sáng"}}, "receive_dossier"));
+  receive({{"people.applicant.person.name", "Hà Văn Sáng"}});
   browser_.get("/ho-so/15607-260310-0001");
   act("check_dossier", {{"complete:b", "true"}});
   act("propose_result", {});

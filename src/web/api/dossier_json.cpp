@@ -12,11 +12,12 @@ using dossier::State;
 using json::Object;
 using json::Value;
 
-Value reason_json(const calendar::DayReason& reason, const Talk& talk) {
+Value reason_json(const app::DossierView& view, const calendar::DayReason& reason,
+                  const Talk& talk) {
   Object out{{"date", reason.date.text()},
              {"counted", reason.counted},
              {"rule", calendar::word(reason.rule)},
-             {"text", day_sentence(talk, reason)},
+             {"text", day_sentence(talk, view, reason)},
              {"day", calendar::word(reason.day.kind)}};
   if (reason.counted) out.push_back({"ordinal", reason.ordinal});
   if (reason.minutes > 0) out.push_back({"minutes", reason.minutes});
@@ -203,9 +204,10 @@ std::string_view word(app::ErasureStage stage) {
 
 }  // namespace
 
-Value due_json(const calendar::Due& due, catalogue::Grade grade, const Talk& talk) {
+Value due_json(const app::DossierView& view, catalogue::Grade grade, const Talk& talk) {
+  const calendar::Due& due = *view.explanation;
   json::Array reasons;
-  for (const auto& reason : due.reasons) reasons.push_back(reason_json(reason, talk));
+  for (const auto& reason : due.reasons) reasons.push_back(reason_json(view, reason, talk));
   return Object{{"due", out(due.due)},
                 {"grade", catalogue::word(grade)},
                 {"last_day_to_apologise", apology_json(due)},
@@ -244,7 +246,7 @@ Value dossier_json(const app::DossierView& view, const Talk& talk) {
   members.push_back({"erasure", word(view.erasure)});
   members.push_back({"allowed", allowed_words(view)});
   members.push_back(
-      {"explanation", view.explanation ? due_json(*view.explanation, grade, talk) : Value()});
+      {"explanation", view.explanation ? due_json(view, grade, talk) : Value()});
   members.push_back({"verdict_766", verdict_json(view)});
   members.push_back({"timeline", each(view.timeline, timeline_json)});
   return Value(std::move(members));

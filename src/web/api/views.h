@@ -17,7 +17,8 @@ namespace motcua::web::api {
 [[nodiscard]] json::Value row_json(const app::ListedDossier& row);
 [[nodiscard]] json::Value worklist_json(const app::WorklistPage& page);
 [[nodiscard]] json::Value dossier_json(const app::DossierView& view, const Talk& talk);
-[[nodiscard]] json::Value due_json(const calendar::Due& due, catalogue::Grade grade,
+/// Of a dossier whose date was explained.
+[[nodiscard]] json::Value due_json(const app::DossierView& view, catalogue::Grade grade,
                                    const Talk& talk);
 [[nodiscard]] json::Value track_json(const app::TrackView& view);
 [[nodiscard]] json::Value officer_json(const app::OfficerView& officer);

@@ -10,6 +10,11 @@ Page sign_in_page(const Talk& talk, const SignInView& view) {
   page.body = heading(1, talk("Đăng nhập"));
   if (!view.fault.empty())
     page.body += tag("div", {{"class", "notice bad"}, {"role", "alert"}}, paragraph(view.fault));
+  if (view.typed_kept)
+    page.body += notice(
+        Tone::kWarn, {},
+        paragraph(talk("Phiên làm việc đã hết, những gì vừa gõ vẫn được giữ. Đăng nhập lại bằng "
+                       "chính tài khoản này trong vòng một giờ để gửi tiếp.")));
   if (view.password_changed)
     page.body += tag("div", {{"class", "notice good"}, {"role", "status"}},
                      paragraph(talk("Đã đổi mật khẩu. Hãy đăng nhập bằng mật khẩu mới.")));

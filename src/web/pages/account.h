@@ -13,6 +13,7 @@ struct SignInView {
   std::string fault;  // the sentence, when the last try failed
   std::string return_to;
   bool password_changed = false;  // which ended every session of the officer
+  bool typed_kept = false;        // a form waits behind the signing in
   std::string csrf;
 };
 [[nodiscard]] Page sign_in_page(const Talk& talk, const SignInView& view);

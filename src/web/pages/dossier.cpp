@@ -74,6 +74,13 @@ Html papers_section(const Talk& talk, const app::DossierView& dossier) {
   return bullet_list(items);
 }
 
+Html papers_to_print(const Talk& talk, const dossier::State& state) {
+  const std::string here = "/ho-so/" + state.number.text;
+  Html links = button_link(here + "/giay-tiep-nhan", talk("In giấy tiếp nhận"));
+  if (state.extended) links += button_link(here + "/xin-loi", talk("In văn bản xin lỗi"));
+  return tag("p", {{"class", "actions"}}, links);
+}
+
 bool ended(const dossier::State& state) {
   return state.finished || state.stopped || state.withdrawn || state.refused;
 }
@@ -109,6 +116,8 @@ Html standing(const Talk& talk, const DossierPageView& view) {
       words += due_chip(talk, view.now.date, due, true) + text(" ");
     words += text(talk.moment(due));
     if (state.term) words += grade_mark(talk, state.term->grade);
+    if (!ended(state) && waits(state))
+      words += text(". " + talk("Đang chờ: ngày này sẽ được tính lại"));
     facts.push_back({talk("Hạn trả"), words});
   } else {
     facts.push_back({talk("Hạn trả"), text(talk("Chưa tính được: đang chờ"))});
@@ -116,7 +125,7 @@ Html standing(const Talk& talk, const DossierPageView& view) {
   if (state.first_term && state.term && state.first_term->due != state.term->due)
     facts.push_back(
         {talk("Ngày in trên giấy tiếp nhận"), text(talk.moment(state.first_term->due))});
-  if (state.term && state.term->apologise_until && !ended(state))
+  if (state.term && state.term->apologise_until && !ended(state) && !waits(state))
     facts.push_back({talk("Xin lỗi muộn nhất"), text(talk.moment(state.term->apologise_until))});
   if (state.term && state.term->harm)
     facts.push_back({talk("Bà con thiệt nếu sau ngày"), text(talk.date(*state.term->harm))});
@@ -189,9 +198,7 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
                     heading(2, talk("Người")) + people_section(talk, state) +
                     heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +
                     heading(2, talk("Tệp")) + files_section(talk, *view.dossier) +
-                    tag("p", {{"class", "actions"}},
-                        button_link("/ho-so/" + state.number.text + "/giay-tiep-nhan",
-                                    talk("In giấy tiếp nhận")));
+                    papers_to_print(talk, state);
   page.body += tag("div", {{"class", "columns two"}},
                    tag("div", main) + tag("aside", {{"aria-label", talk("Tình hình hồ sơ")}},
                                           panel(side, "sand")));

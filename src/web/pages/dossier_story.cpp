@@ -215,7 +215,7 @@ Html days_section(const Talk& talk, const app::DossierView& dossier) {
   for (const auto& reason : dossier.explanation->reasons)
     days.rows.push_back({text(talk.date(reason.date)),
                          text(reason.counted ? talk("Có") : talk("Không")),
-                         text(day_sentence(talk, reason))});
+                         text(day_sentence(talk, dossier, reason))});
   const std::size_t count = days.rows.size();
   return fold_out(talk("Xem từng ngày ({n})", {{"n", std::to_string(count)}}), table(days),
                   count <= kDaysShown);

@@ -34,8 +34,32 @@ struct IntakeView {
   std::string command;  // the Idempotency-Key
   Date today;
   EarlierView earlier;
+  std::string unfinished = {};  // where what was typed before can be had again; empty: nothing
+  std::int64_t unfinished_minutes = 0;
+  bool lost = false;  // what was to be read back is not kept any more
 };
 [[nodiscard]] Page intake_page(const Talk& talk, const IntakeView& view);
+
+/// Everything the intake asks, or all that was filled in; `papers` stands among it.
+[[nodiscard]] Html intake_fields(const Fields& fields, const catalogue::Procedure& procedure,
+                                 const Html& papers);
+/// What becomes of it without a line: said before anything is promised.
+[[nodiscard]] Html offline_notice(const Talk& talk, const catalogue::Procedure& procedure);
+
+/// "Đọc lại cho bà con": all that was typed, the date with its reasons and the papers, before
+/// anything is received. `intake` is what would be recorded at this moment.
+struct ReadBackView {
+  const app::DossierView* intake = nullptr;
+  const catalogue::Procedure* procedure = nullptr;
+  Typed typed;
+  std::string kept;  // the token of the kept form: the page itself carries nobody's words
+  std::string csrf;
+  std::string returning_name;
+  std::optional<LegalTime> read_before = {};  // the date had been read out, and has moved since
+};
+[[nodiscard]] Page read_back_page(const Talk& talk, const ReadBackView& view);
+/// Somebody came back to a form that was received: it cannot be received again.
+[[nodiscard]] Page received_page(const Talk& talk, std::string_view slip_address);
 
 /// Giấy tiếp nhận hồ sơ và hẹn trả kết quả (form 01), for printing on A5; always in Vietnamese.
 struct SlipView {

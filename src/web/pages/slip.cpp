@@ -1,35 +1,14 @@
 // Form 01 as it is printed: Vietnamese whatever the screen's language, with Ông/Bà.
-#include "calendar/lunar.h"
 #include "web/labels.h"
 #include "web/pages/dossier.h"
 #include "web/pages/intake.h"
+#include "web/pages/paper_words.h"
 #include "web/parts.h"
 #include "web/qr.h"
 #include "wording/dates.h"
 
 namespace motcua::web {
 namespace {
-
-const Talk kVietnamese{wording::Language::kVietnamese};
-
-std::string spoken_moment(LegalTime time) {
-  const std::string minute = std::to_string(time.minute % 60);
-  return std::to_string(time.minute / 60) + " giờ " + (minute.size() < 2 ? "0" : "") + minute +
-         ", " + wording::document_date(time.date);
-}
-
-std::string appointed_words(LegalTime due) {
-  return std::string(due.minute < 12 * 60 ? "sáng " : "chiều ") +
-         wording::long_date(wording::Language::kVietnamese, due.date);
-}
-
-/// The day as many count it at home; nothing where it cannot be reckoned.
-std::string lunar_words(Date date) {
-  const auto lunar = calendar::lunar_of(date);
-  if (!lunar) return {};
-  return "(ngày " + std::to_string(lunar->day) + " tháng " + std::to_string(lunar->month) +
-         (lunar->leap ? " nhuận" : "") + " âm lịch)";
-}
 
 const dossier::People* people_of(const dossier::State& state) { return state.people.get(); }
 
@@ -45,14 +24,6 @@ Html papers(const app::DossierView& view) {
   for (const auto& shown : view.state.components)
     items.push_back(text(component_name(view, shown.id) + " (" + shown_words(shown) + ")"));
   return items.empty() ? text("Theo danh mục kèm theo") : bullet_list(items);
-}
-
-Html appointment(const dossier::State& state) {
-  if (!state.term) return {};
-  Html inside = text("Mời Ông/Bà đến nhận kết quả: ") + strong(appointed_words(state.term->due));
-  inside += text(" ") + text(lunar_words(state.term->due.date));
-  inside += text(" ") + grade_mark(kVietnamese, state.term->grade);
-  return tag("p", {{"class", "appointment"}}, inside);
 }
 
 /// How its owner follows the dossier from home; the code holds what docs/formats/slip_qr.md says.
@@ -77,7 +48,7 @@ Html reasons(const app::DossierView& view) {
   std::vector<Html> items;
   for (const auto& reason : view.explanation->reasons)
     items.push_back(
-        text(wording::short_date(reason.date) + ": " + day_sentence(kVietnamese, reason)));
+        text(wording::short_date(reason.date) + ": " + day_sentence(kVietnamese, view, reason)));
   return fold_out("Vì sao là ngày này", bullet_list(items), true);
 }
 

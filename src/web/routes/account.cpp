@@ -20,6 +20,7 @@ void show_again(Call& call, const app::Problem& problem) {
   view.typed = name_typed(call);
   view.fault = problem_sentence(problem, call.language);
   view.return_to = call.form.fields.get("ve");
+  view.typed_kept = view.return_to.find("kept=") != std::string::npos;
   view.csrf = call.csrf;
   Page page = sign_in_page(call.talk(), view);
   page.status = app::kind_of(problem.cause).status;
@@ -32,6 +33,7 @@ void show_sign_in(Call call) {
   if (call.session && !call.session->must_change_password) return call.go("/ho-so");
   SignInView view;
   view.return_to = call.request.query.get("ve");
+  view.typed_kept = view.return_to.find("kept=") != std::string::npos;
   view.password_changed = !call.request.query.get("doi").empty();
   view.csrf = call.csrf;
   // The form of a visitor carries the visitor's token, whoever else is signed in.
@@ -69,8 +71,7 @@ void show_password(Call call) {
   PasswordView view;
   view.must = call.session->must_change_password;
   view.csrf = call.csrf;
-  if (const auto kept = call.given_back())
-    view.fault = problem_sentence(kept->problem, call.language);
+  if (const auto kept = call.given_back()) view.fault = told(call, *kept).fault;
   call.answer_page(password_page(call.talk(), view));
 }
 

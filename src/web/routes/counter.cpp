@@ -1,5 +1,7 @@
 #include "catalogue/search.h"
+#include "http/target.h"
 #include "web/form_json.h"
+#include "web/pages/dossier.h"
 #include "web/pages/intake.h"
 #include "web/routes/routes.h"
 
@@ -10,6 +12,18 @@ namespace {
 
 constexpr std::size_t kHits = 20;
 constexpr int kEarlier = 20;
+constexpr std::string_view kLost = "mat";        // of an address: what was typed is kept no more
+constexpr std::string_view kReadBefore = "hen";  // the due moment that had been read out
+
+std::string address_of(const Call& call) {
+  return "/quay/" + std::string(call.arguments.get("procedure"));
+}
+
+/// A limit in hours moves with every minute; what was read out is broken only by another day.
+bool is_another_day(std::string_view read_out, const dossier::State& now) {
+  const auto before = LegalTime::parse(read_out);
+  return before && now.term && before->date != now.term->due.date;
+}
 
 CounterHit hit_of(const catalogue::Procedure& procedure) {
   return {procedure.code, procedure.name, procedure.offline.offline_class, procedure.detailed};
@@ -97,29 +111,85 @@ void show_intake(Call call) {
   if (!made) return;
   IntakeView& view = *made;
   const auto kept = call.given_back();
+  if (kept && !kept->done.empty()) return call.answer_page(received_page(call.talk(), kept->done));
   if (kept) {
     Told what = told(call, *kept);
     view.fault = std::move(what.fault);
     view.basis = std::move(what.basis);
     view.typed = {kept->values, std::move(what.errors), true};
+  } else if (const auto one = call.site->kept().unfinished(call.owner(), "procedure", code.text,
+                                                           call.site->monotonic_ms())) {
+    view.unfinished = "/quay/" + code.text + "?kept=" + one->token;
+    view.unfinished_minutes = one->age_ms / 60'000;
   }
+  view.lost = !kept && call.request.query.get(kLost) == "1";
   view.command = next_command(call, kept);
   call.answer_page(intake_page(call.talk(), view));
 }
 
 void take_in(Call call) {
-  const std::string back = "/quay/" + std::string(call.arguments.get("procedure"));
+  const std::string here = address_of(call);
   const auto command = parse_command_id(call.form.fields.get("command"));
+  if (!command) return call.give_back(app::Problem{app::Fault::kIdempotencyKeyInvalid}, here);
+  if (auto kept = keep_uploads(call, ""); !kept) return call.give_back(kept.error(), here);
+  const FormBody body = form_body(call.form.fields);
+  const auto intake = call.centre().rehearse({*call.session, *command, body.value, 0});
+  if (!intake) return call.give_back(in_form_words(intake.error(), body), here);
+  const std::string token = call.keep_form(std::nullopt);
+  call.go(here + "/doc-lai?kept=" + token);
+}
+
+void show_read_back(Call call) {
+  if (!call.session->roles.meets(kReceiving)) return call.refuse(app::Fault::kForbidden);
+  const std::string here = address_of(call);
+  ReadBackView view;
+  const auto kept = call.given_back();
+  if (!kept) return call.go(here + "?" + std::string(kLost) + "=1");
+  if (!kept->done.empty()) return call.answer_page(received_page(call.talk(), kept->done));
+  const auto command = parse_command_id(kept->values.get("command"));
+  const FormBody body = form_body(kept->values);
+  call.form.fields = kept->values;
+  if (!command) return call.give_back(app::Problem{app::Fault::kIdempotencyKeyInvalid}, here);
+  const auto intake = call.centre().rehearse({*call.session, *command, body.value, 0});
+  if (!intake) return call.give_back(in_form_words(intake.error(), body), here);
+  if (!intake->procedure) return call.refuse(app::Fault::kUnknownProcedure);
+  view.intake = &*intake;
+  view.procedure = &*intake->procedure;  // by the release that held when it was filed
+  view.typed = {kept->values, {}, true};
+  view.kept = call.request.query.get("kept");
+  view.csrf = call.csrf;
+  view.returning_name = call.talk()("Trung tâm Phục vụ hành chính công {unit}",
+                                    {{"unit", call.unit_name(intake->state.units.returning)}});
+  view.read_before = LegalTime::parse(call.request.query.get(kReadBefore));
+  call.answer_page(read_back_page(call.talk(), view));
+}
+
+void receive_what_was_read(Call call) {
+  const std::string back = address_of(call);
+  const std::string token(call.form.fields.get("kept"));
+  const auto kept = call.site->kept().find(token, call.owner(), call.site->monotonic_ms());
+  if (!kept) return call.go(back + "?" + std::string(kLost) + "=1");
+  if (!kept->done.empty()) return call.go(kept->done);
+  const std::string read_out(call.form.fields.get("due"));
+  call.form.fields = kept->values;
+  const auto command = parse_command_id(kept->values.get("command"));
   if (!command) return call.give_back(app::Problem{app::Fault::kIdempotencyKeyInvalid}, back);
-  if (auto kept = keep_uploads(call, ""); !kept) return call.give_back(kept.error(), back);
-  auto body = std::make_shared<FormBody>(form_body(call.form.fields));
+  auto body = std::make_shared<FormBody>(form_body(kept->values));
   app::WriteRequest request{*call.session, *command, body->value, 0};
+  // What cannot be received is said by receive(), which also knows a repeated command.
+  if (const auto intake = call.centre().rehearse(request);
+      intake && is_another_day(read_out, intake->state))
+    return call.go(back + "/doc-lai?kept=" + token + "&" + std::string(kReadBefore) + "=" +
+                   http::percent_encoded(read_out));
   auto waiting = std::make_shared<Call>(std::move(call));
   waiting->centre().receive(
-      std::move(request), [waiting, body, back](Result<app::CommandAnswer, app::Problem> answer) {
+      std::move(request),
+      [waiting, body, back, token](Result<app::CommandAnswer, app::Problem> answer) {
         if (!answer)
           return waiting->give_back(in_form_words(std::move(answer).error(), *body), back);
-        waiting->go("/ho-so/" + answer->number.text + "/giay-tiep-nhan");
+        const std::string slip = "/ho-so/" + answer->number.text + "/giay-tiep-nhan";
+        waiting->site->kept().finish(token, slip);
+        waiting->go(slip);
       });
 }
 
@@ -137,6 +207,20 @@ void show_slip(Call call) {
   view.public_address = call.site->public_address();
   view.may_receive = call.session->roles.meets(kReceiving);
   call.answer_page(slip_page(call.talk(), view));
+}
+
+void show_apology(Call call) {
+  const DossierCode number{std::string(call.arguments.get("code"))};
+  const auto dossier = call.centre().dossier(*call.session, number);
+  if (!dossier) return call.refuse(dossier.error());
+  ApologyView view;
+  view.dossier = &*dossier;
+  view.procedure_name =
+      dossier->procedure ? dossier->procedure->name : dossier->state.procedure.text;
+  view.unit_name = call.unit_name(dossier->state.units.competent);
+  view.returning_name = call.unit_name(dossier->state.units.returning);
+  view.signer_name = names(call)(apology_signer(*dossier));
+  call.answer_page(apology_page(call.talk(), view));
 }
 
 }  // namespace motcua::web

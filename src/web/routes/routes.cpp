@@ -42,6 +42,10 @@ constexpr Route kPages[] = {
     page(Method::kPost, "/quay/{procedure}/ho-so-truoc", Access::kSignedIn, show_earlier,
          "earlier_dossiers"),
     page(Method::kPost, "/quay/{procedure}", Access::kSignedIn, take_in, "take_in", kWithFiles),
+    page(Method::kGet, "/quay/{procedure}/doc-lai", Access::kSignedIn, show_read_back,
+         "page_read_back"),
+    page(Method::kPost, "/quay/{procedure}/doc-lai", Access::kSignedIn, receive_what_was_read,
+         "receive"),
 
     page(Method::kGet, "/ho-so", Access::kSignedIn, show_worklist, "page_worklist"),
     page(Method::kPost, "/ho-so/tim", Access::kSignedIn, find_dossier, "find_dossier"),
@@ -49,6 +53,7 @@ constexpr Route kPages[] = {
     page(Method::kPost, "/ho-so/{code}", Access::kSignedIn, act_on_dossier, "act", kWithFiles),
     page(Method::kPost, "/ho-so/{code}/mo", Access::kSignedIn, break_glass, "break_glass"),
     page(Method::kGet, "/ho-so/{code}/giay-tiep-nhan", Access::kSignedIn, show_slip, "page_slip"),
+    page(Method::kGet, "/ho-so/{code}/xin-loi", Access::kSignedIn, show_apology, "page_apology"),
     page(Method::kGet, "/ho-so/{code}/tep/{file}", Access::kSignedIn, give_file, "page_file"),
 
     page(Method::kGet, "/dieu-hanh", Access::kSignedIn, show_steering, "page_steering"),
@@ -78,18 +83,27 @@ NameOf names(const Call& call) {
 
 Told told(const Call& call, const KeptForm& kept) {
   Told out;
-  if (const auto* errors = std::get_if<InputErrors>(&kept.problem.cause)) {
+  if (!kept.problem) return out;
+  const app::Problem& problem = *kept.problem;
+  if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
     out.errors = *errors;
     return out;
   }
-  out.fault = problem_sentence(kept.problem, call.language);
-  out.basis = wording::translated(call.language, app::kind_of(kept.problem.cause).basis);
+  const auto* fault = std::get_if<app::Fault>(&problem.cause);
+  if (fault != nullptr && *fault == app::Fault::kSessionEnded) {
+    out.fault = call.talk()(
+        "Phiên làm việc đã hết trước khi gửi nên chưa ghi gì. Những gì đã gõ còn đây: xem lại, "
+        "chọn lại tệp kèm theo nếu có, rồi gửi.");
+    return out;
+  }
+  out.fault = problem_sentence(problem, call.language);
+  out.basis = wording::translated(call.language, app::kind_of(problem.cause).basis);
   return out;
 }
 
 std::string next_command(const Call& call, const std::optional<KeptForm>& kept) {
   if (kept) {
-    const auto* fault = std::get_if<app::Fault>(&kept->problem.cause);
+    const auto* fault = kept->problem ? std::get_if<app::Fault>(&kept->problem->cause) : nullptr;
     const bool used_up = fault != nullptr && (*fault == app::Fault::kIdempotencyKeyReused ||
                                               *fault == app::Fault::kIdempotencyKeyInvalid);
     const std::string same(kept->values.get("command"));

@@ -26,7 +26,10 @@ void show_counter(Call call);
 void show_intake(Call call);
 void show_earlier(Call call);
 void take_in(Call call);
+void show_read_back(Call call);
+void receive_what_was_read(Call call);
 void show_slip(Call call);
+void show_apology(Call call);
 
 void show_worklist(Call call);
 void find_dossier(Call call);

@@ -55,6 +55,18 @@ TEST(DossierPage, SaysThatPersonalDataIsLockedOrErased) {
             std::string::npos);
 }
 
+TEST(DossierPage, PromisesNoDateAndAsksForNoApologyWhileItWaits) {
+  app::DossierView dossier = dossier_view();
+  dossier.state.term->apologise_until = at("2026-02-24T23:59");
+  const std::string running = dossier_page({}, page_view(dossier)).body.take();
+  EXPECT_NE(running.find("Xin lỗi muộn nhất"), running.npos);
+  EXPECT_EQ(running.find("sẽ được tính lại"), running.npos);
+  dossier.state.phase = dossier::Phase::kSupplement;
+  const std::string waiting = dossier_page({}, page_view(dossier)).body.take();
+  EXPECT_EQ(waiting.find("Xin lỗi muộn nhất"), waiting.npos);
+  EXPECT_NE(waiting.find("sẽ được tính lại"), waiting.npos);
+}
+
 TEST(PeopleValues, FillTheCorrectionFormWithWhoIsThere) {
   const http::Parameters values = people_values(people());
   EXPECT_EQ(values.get("people.applicant.person.name"), kHostile);

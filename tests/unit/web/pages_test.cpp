@@ -68,6 +68,33 @@ std::vector<Named> staff_pages(const Talk& talk) {
   return out;
 }
 
+std::vector<Named> papers_and_readings(const Talk& talk) {
+  std::vector<Named> out;
+  static const app::DossierView kDossier = dossier_view();
+  static const app::DossierView kExtended = extended_view();
+  static const catalogue::Procedure kProcedure = procedure();
+  ReadBackView read_back;
+  read_back.intake = &kDossier;
+  read_back.procedure = &kProcedure;
+  read_back.typed = {http::Parameters(Pairs{{"people.applicant.person.name", kHostile},
+                                            {"people.applicant.person.born", kHostile},
+                                            {"way", kHostile},
+                                            {"text", kHostile},
+                                            {"files.0.name", kHostile}}),
+                     {},
+                     true};
+  read_back.kept = "\"><b>";
+  read_back.returning_name = kHostile;
+  read_back.read_before = at("2026-02-24T17:00");
+  out.push_back({"read back", read_back_page(talk, read_back)});
+  out.push_back({"received", received_page(talk, "/ho-so/x/giay-tiep-nhan")});
+  out.push_back(
+      {"no apology", apology_page(talk, {&kDossier, kHostile, kHostile, kHostile, kHostile})});
+  out.push_back(
+      {"apology", apology_page(talk, {&kExtended, kHostile, kHostile, kHostile, kHostile})});
+  return out;
+}
+
 std::vector<Named> public_pages(const Talk& talk) {
   std::vector<Named> out;
   static const catalogue::Procedure kProcedure = procedure();
@@ -107,12 +134,15 @@ void expect_whole(const Named& named, wording::Language language, bool signed_in
 TEST(Pages, AreWholeAndEscapeWhateverPeopleAreCalled) {
   for (const auto language : {wording::Language::kVietnamese, wording::Language::kEnglish}) {
     for (const Named& named : staff_pages({language})) expect_whole(named, language, true);
+    for (const Named& named : papers_and_readings({language})) expect_whole(named, language, true);
     for (const Named& named : public_pages({language})) expect_whole(named, language, false);
   }
 }
 
 TEST(Pages, KeepPersonalDataOutOfTitlesAndAddresses) {
-  for (const Named& named : staff_pages({})) {
+  std::vector<Named> all = staff_pages({});
+  for (Named& named : papers_and_readings({})) all.push_back(std::move(named));
+  for (const Named& named : all) {
     EXPECT_EQ(named.page.title.find("Lò"), std::string::npos) << named.name;
     if (named.name.starts_with("worklist")) continue;  // its filter's own word comes back
     const std::string& body = named.page.body.markup();

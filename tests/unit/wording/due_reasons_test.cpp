@@ -67,6 +67,13 @@ TEST(DueReasons, HoursAreSpokenAsHoursAndMinutes) {
   EXPECT_EQ(due_reason(Language::kVietnamese, day), "Tính 2 giờ làm việc");
 }
 
+TEST(DueReasons, TheCutOffSaidIsTheOneOfTheCalendar) {
+  calendar::DayReason reason;
+  reason.rule = calendar::DayRule::kAfterCutOff;
+  EXPECT_EQ(due_reason(Language::kVietnamese, due_day(reason, 14 * 60 + 30)),
+            "Tiếp nhận sau 14:30: trả kết quả vào ngày làm việc tiếp theo");
+}
+
 TEST(DueReasons, LimitsAndTheirGradesAreSaid) {
   EXPECT_EQ(limit_text(Language::kVietnamese, "working_day", 20), "20 ngày làm việc");
   EXPECT_EQ(limit_text(Language::kVietnamese, "day", 20), "20 ngày");
