@@ -26,14 +26,6 @@ struct Asker {
 [[nodiscard]] calendar::OfficeDays office_days(const Reference& reference, const UnitCode& unit,
                                                const catalogue::Procedure* procedure);
 
-/// Of the newest entry of the log; nothing for an empty log, or one that cannot be read.
-[[nodiscard]] std::optional<ledger::Header> last_header(EventStore& store);
-
-/// The clock's reading; while nobody believes it, with the moment at which the record ends in its
-/// place: a wrong clock neither takes an officer's role away nor gives an ended one back, so that
-/// somebody can come in and say what time it is.
-[[nodiscard]] ClockReading believed_now(CentreParts& parts);
-
 /// A birth. `submission` is the command id too.
 [[nodiscard]] Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
                                                    const Asker& asker,

@@ -2,6 +2,7 @@
 #include "app/centre.h"
 
 #include "app/acts.h"
+#include "app/believed_clock.h"
 #include "app/attachment.h"
 #include "app/centre_parts.h"
 #include "app/file_intake.h"

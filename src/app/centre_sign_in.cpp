@@ -1,5 +1,6 @@
 // Who is there: passwords, sessions, one-time passwords.
 #include "app/acts.h"
+#include "app/believed_clock.h"
 #include "app/centre.h"
 #include "app/centre_parts.h"
 #include "base/text.h"

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/acts.h"
+#include "app/believed_clock.h"
 #include "app/centre_parts.h"
 #include "app/erasure.h"
 #include "app/name_pages.h"

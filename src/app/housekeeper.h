@@ -1,7 +1,7 @@
 // What happens by itself: the access log is written out, the month of new keys is set, persons are
 // indexed once the vault is open, ordered erasures are carried out, signed files are checked,
-// papers that never came let a dossier lapse, uploads nobody wants are swept. One thread; everything
-// that changes the record still goes through the writer.
+// papers that never came let a dossier lapse, uploads nobody wants are swept. One thread;
+// everything that changes the record still goes through the writer.
 #pragma once
 
 #include <functional>

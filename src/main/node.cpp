@@ -11,6 +11,7 @@
 #include "adapters/sqlite/database.h"
 #include "app/access_log.h"
 #include "app/acts.h"
+#include "app/believed_clock.h"
 #include "app/commands.h"
 #include "app/erasure.h"
 #include "app/name_pages.h"

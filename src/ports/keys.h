@@ -97,8 +97,8 @@ class Keys {
   /// to be committed with it, so that one that is lost is missed with the vault shut.
   [[nodiscard]] virtual RowChange cite(const StreamId& stream, std::int64_t seq,
                                        std::span<const BlobAddress> blobs) = 0;
-  /// What cite() keeps: stream seq | addresses (32 bytes for each blob) signature; and the blobs that
-  /// one of its rows names.
+  /// What cite() keeps: stream seq | addresses (32 bytes for each blob) signature; and the blobs
+  /// that one of its rows names.
   [[nodiscard]] virtual const Table& citations() const = 0;
   [[nodiscard]] virtual std::vector<BlobAddress> cited(std::span<const sql::Cell> row) const = 0;
   /// HMAC-SHA-256 under a key of this node that never leaves it: for comparing bodies of repeated
