@@ -117,7 +117,8 @@ class CatalogueRelease(unittest.TestCase):
         for number, days in ((before["code"], 3), (after["code"], 30)):
             shown = clerk.get("/api/v1/dossiers/" + number).json()
             self.assertEqual(shown["due"], before["due"] if days == 3 else after["due"])
-            self.assertTrue(shown["explanation"]["days"] if "explanation" in shown else True)
+            counted = [day for day in shown["explanation"]["reasons"] if day["counted"]]
+            self.assertEqual(len(counted), days, "each explains its own limit")
         listed = self.page()
         self.assertIn("Đang có hiệu lực", listed)
         self.assertIn("Đã hết hiệu lực", listed)
