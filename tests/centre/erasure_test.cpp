@@ -62,7 +62,7 @@ class Erasure : public testing::Test {
     const LegalTime later = *LegalTime::parse("2028-06-01T09:00");
     bench_.clock().set(instant_of(later));
     EXPECT_TRUE(bench_.centre().confirm_clock(bench_.session(), later));
-    bench_.ask_again();
+    bench_.sign_in();
   }
   void be_deputy() {
     bench_.session() = *bench_.centre().sign_in("pho", "mật khẩu của phó");
