@@ -92,7 +92,7 @@ struct CentrePorts {
   Clock* clock = nullptr;
   Random* random = nullptr;
   BlobStore* blobs = nullptr;
-  ReleaseFiles* releases = nullptr;            // null: only what is inside the program
+  ReleaseFiles* releases = nullptr;  // null: only what is inside the program
   UploadStore* uploads = nullptr;
   const SignatureCheck* signatures = nullptr;  // null: signed files stay unchecked
   std::function<void(Instant)> confirm_clock;  // an officer said what time it is

@@ -163,8 +163,8 @@ Result<DossierView, Problem> Centre::rehearse(const WriteRequest& request) {
   InputErrors errors;
   auto command = read_birth(request.body, errors);
   if (!errors.empty()) return fail(Problem{std::move(errors)});
-  InputErrors no_files = fill_files(*parts_, request.session, *command);
-  if (!no_files.empty()) return fail(Problem{std::move(no_files)});
+  Brought brought = fill_files(*parts_, request.session, *command);
+  if (!brought.missing.empty()) return fail(Problem{std::move(brought.missing)});
   const auto submission = SubmissionId::from_raw(request.command.view());
   Rehearsal rehearsed =
       TRY(rehearse_birth(*parts_, asker_of(request.session), *submission, *command));

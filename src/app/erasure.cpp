@@ -16,7 +16,6 @@ namespace {
 constexpr std::array kColumns{Column{"dossier", ColumnType::kBlob},
                               Column{"ordered", ColumnType::kBlob}};
 constexpr std::size_t kStreamColumn = 0;  // of the citations
-constexpr std::size_t kAddressBytes = 32;
 
 struct KeysOfStream {
   std::vector<KeyId> living;
@@ -130,24 +129,19 @@ Result<CitedBlobs, Problem> blobs_of(CentreParts& parts, const DossierId& id) {
   auto reader = parts.readers.take();
   if (!reader) return fail(Problem{reader.error()});
   const Table& table = parts.ports.keys->citations();
-  const auto each_address = [](std::span<const sql::Cell> row, const auto& act) {
-    const std::string_view all = std::get<sql::Blob>(row[2]).bytes;
-    for (std::size_t at = 0; at + kAddressBytes <= all.size(); at += kAddressBytes)
-      if (const auto address = BlobAddress::from_raw(all.substr(at, kAddressBytes))) act(*address);
-  };
   const sql::Cell stream = sql::Blob{stream_of(id).raw()};
   const auto own =
       reader->store().rows_with(table, kStreamColumn, stream, [&](std::span<const sql::Cell> row) {
         out.rows.push_back({&table, {row[0], row[1]}, true});
-        each_address(row, [&](const BlobAddress& one) { out.addresses.insert(one); });
+        for (const BlobAddress& one : parts.ports.keys->cited(row)) out.addresses.insert(one);
         return true;
       });
   if (!own) return fail(Problem{own.error()});
   if (out.addresses.empty()) return out;
   // One upload may have been brought to two dossiers.
   const auto others = reader->store().rows(table, [&](std::span<const sql::Cell> row) {
-    if (row[0] != stream)
-      each_address(row, [&](const BlobAddress& one) { out.addresses.erase(one); });
+    if (row[0] == stream) return true;
+    for (const BlobAddress& one : parts.ports.keys->cited(row)) out.addresses.erase(one);
     return true;
   });
   if (!others) return fail(Problem{others.error()});

@@ -190,7 +190,7 @@ constexpr Row<Refusal> kRows[] = {
     {Refusal::kAliasTaken, 409, "dossier-alias-taken",
      "Hồ sơ đã gắn với mã khác. Hãy kiểm tra lại mã quốc gia hoặc mã trên cổng."},
     {Refusal::kAliasOfAnother, 409, "dossier-alias-of-another",
-     "Mã {subject} là của một hồ sơ khác. Hãy kiểm tra lại mã quốc gia hoặc mã trên cổng."},
+     "Mã này là của một hồ sơ khác. Hãy kiểm tra lại mã {subject}."},
     {Refusal::kHoldUnknown, 422, "dossier-hold-unknown",
      "Không có lệnh giữ hồ sơ mang số này. Hãy kiểm tra lại số quyết định."},
     {Refusal::kHoldExists, 409, "dossier-hold-exists",

@@ -148,6 +148,15 @@ std::vector<ShownForm> Browser::forms() const {
   return out;
 }
 
+bool Browser::confirm() {
+  for (const ShownForm& form : forms()) {
+    if (!form.action.ends_with("/doc-lai")) continue;
+    post(form.action, form.fields);
+    return true;
+  }
+  return false;
+}
+
 bool Browser::send(const Pairs& filled, std::string_view type) {
   for (ShownForm& form : forms()) {
     const auto find = [&](const std::string& name) {

@@ -32,6 +32,8 @@ class Browser {
   /// Fills in the first form of the page that has all of `filled`'s names, or a hidden field
   /// `type` of that value, and sends it. False when there is none.
   bool send(const Pairs& filled, std::string_view type = {});
+  /// What was read back is received. False when the page does not read back.
+  bool confirm();
   /// One request as it is, without following.
   http::Response raw(http::Request request);
 

@@ -43,20 +43,11 @@ class Journey : public testing::Test {
     ASSERT_EQ(browser_.status, 200) << browser_.body;
   }
 
-  /// What was read back is received. False when the page does not read back.
-  bool confirm() {
-    for (const ShownForm& form : browser_.forms()) {
-      if (!form.action.ends_with("/doc-lai")) continue;
-      browser_.post(form.action, form.fields);
-      return true;
-    }
-    return false;
-  }
   /// Types, reads back, receives; ends at the slip.
   void receive(const Pairs& filled) {
     browser_.get("/quay/1.004873");
     ASSERT_TRUE(browser_.send(filled, "receive_dossier"));
-    ASSERT_TRUE(confirm()) << browser_.body;
+    ASSERT_TRUE(browser_.confirm()) << browser_.body;
     ASSERT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.body;
   }
 
@@ -123,15 +114,15 @@ TEST_F(Journey, ADoubleClickIsOneDossier) {
   const Pairs filled{{"people.applicant.person.name", "Hà Văn Sáng"}};
   ASSERT_TRUE(browser_.send(filled, "receive_dossier"));
   const std::string read_back = browser_.body;
-  ASSERT_TRUE(confirm());
+  ASSERT_TRUE(browser_.confirm());
   const std::string first = browser_.target;
   browser_.body = read_back;
-  ASSERT_TRUE(confirm());
+  ASSERT_TRUE(browser_.confirm());
   EXPECT_EQ(browser_.target, first);
   // The form itself once more, from a page that was never left: still one dossier.
   browser_.body = form_page;
   ASSERT_TRUE(browser_.send(filled, "receive_dossier"));
-  ASSERT_TRUE(confirm());
+  ASSERT_TRUE(browser_.confirm());
   EXPECT_EQ(browser_.target, first);
 }
 
@@ -180,7 +171,7 @@ TEST_F(Journey, TheWayBackFromReadingLosesNothing) {
   ASSERT_TRUE(browser_.send({{"subject", "vay vốn làm nhà"}}, "receive_dossier"));
   EXPECT_TRUE(browser_.shows("vay vốn làm nhà"));
   const std::string read_back = browser_.target;
-  ASSERT_TRUE(confirm());
+  ASSERT_TRUE(browser_.confirm());
   EXPECT_TRUE(browser_.target.ends_with("/giay-tiep-nhan"));
   for (const std::string& address :
        {read_back, "/quay/1.004873?" + token, std::string("/quay/1.004873")}) {
@@ -203,7 +194,7 @@ TEST_F(Journey, ADateThatMovedSinceItWasReadOutIsReadOutAgain) {
   EXPECT_TRUE(browser_.shows("Ngày hẹn vừa đổi")) << browser_.body;
   EXPECT_TRUE(browser_.shows("17:00 thứ Năm, 12/03/2026"));
   EXPECT_TRUE(browser_.shows("chiều thứ Sáu, 13/03/2026"));
-  ASSERT_TRUE(confirm());
+  ASSERT_TRUE(browser_.confirm());
   EXPECT_TRUE(browser_.target.ends_with("/giay-tiep-nhan"));
 }
 
@@ -221,7 +212,7 @@ TEST_F(Journey, ASessionThatEndsInTheMiddleOfAFormLosesNothing) {
   EXPECT_TRUE(browser_.shows("value=\"Lò Thị Ến\""));
   EXPECT_TRUE(browser_.shows("Phiên làm việc đã hết trước khi gửi"));
   ASSERT_TRUE(browser_.send({}, "receive_dossier"));
-  ASSERT_TRUE(confirm());
+  ASSERT_TRUE(browser_.confirm());
   EXPECT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.body;
 }
 

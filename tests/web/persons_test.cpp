@@ -36,7 +36,8 @@ class PersonPages : public ::testing::Test {
                                {"people.applicant.person.identity.number", kNumber},
                                {"text", "đi cùng con gái"}},
                               "receive_dossier"));
-    ASSERT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.body;
+    ASSERT_TRUE(browser_.confirm()) << browser_.target;
+    ASSERT_TRUE(browser_.target.ends_with("/giay-tiep-nhan")) << browser_.target;
   }
 
   CentreBench bench_;

@@ -322,8 +322,6 @@ Result<Bytes, KeyFailure> Vault::open(const ledger::SealedPart& part, std::strin
   return std::move(*plaintext);
 }
 
-const Table& Vault::citations() const { return kAttachmentTable; }
-
 const Table& Vault::tokens() const { return kTokenTable; }
 
 Result<Bytes, KeyFailure> Vault::identity_token(std::string_view number) {

@@ -245,8 +245,7 @@ Value dossier_json(const app::DossierView& view, const Talk& talk) {
   add_work(members, state, talk);
   members.push_back({"erasure", word(view.erasure)});
   members.push_back({"allowed", allowed_words(view)});
-  members.push_back(
-      {"explanation", view.explanation ? due_json(view, grade, talk) : Value()});
+  members.push_back({"explanation", view.explanation ? due_json(view, grade, talk) : Value()});
   members.push_back({"verdict_766", verdict_json(view)});
   members.push_back({"timeline", each(view.timeline, timeline_json)});
   return Value(std::move(members));

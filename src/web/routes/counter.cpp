@@ -117,9 +117,9 @@ void show_intake(Call call) {
     view.fault = std::move(what.fault);
     view.basis = std::move(what.basis);
     view.typed = {kept->values, std::move(what.errors), true};
-  } else if (const auto one = call.site->kept().unfinished(call.owner(), "procedure", code.text,
-                                                           call.site->monotonic_ms())) {
-    view.unfinished = "/quay/" + code.text + "?kept=" + one->token;
+  } else if (const auto one = call.site->kept().unfinished(
+                 call.owner(), "procedure", view.procedure->code.text, call.site->monotonic_ms())) {
+    view.unfinished = address_of(call) + "?kept=" + one->token;
     view.unfinished_minutes = one->age_ms / 60'000;
   }
   view.lost = !kept && call.request.query.get(kLost) == "1";

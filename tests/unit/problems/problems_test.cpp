@@ -80,6 +80,7 @@ TEST(Problems, OnlyTheWorldAndOurOwnErrorsAreFiveHundreds) {
       "store-read-only",
       "store-newer-version",
       "stored-content-forged",
+      "catalogue-unreadable",
       "file-disk-full",
       "file-store-unavailable",
       "file-corrupt",

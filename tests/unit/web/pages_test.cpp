@@ -25,7 +25,7 @@ std::vector<Named> staff_pages(const Talk& talk) {
       http::Parameters(Pairs{{"text", kHostile}}), {{"text", InputFault::kTooLong, 4000}}, true};
   out.push_back({"dossier refused", dossier_page(talk, refused)});
   IntakeView intake;
-  intake.procedure = &kProcedure;
+  intake.procedure = std::make_shared<const catalogue::Procedure>(kProcedure);
   out.push_back({"intake", intake_page(talk, intake)});
   intake.typed = {http::Parameters(Pairs{{"people.applicant.person.name", kHostile},
                                          {"files.0.id", "x"},

@@ -30,6 +30,27 @@ std::shared_ptr<const app::ReleaseView> release(std::size_t changes) {
   return std::make_shared<const app::ReleaseView>(std::move(out));
 }
 
+app::ListedRelease listed(std::shared_ptr<const app::ReleaseView> view,
+                          app::ReleaseStanding standing = app::ReleaseStanding::kComing) {
+  app::ListedRelease out;
+  out.number = 2;
+  out.effective = *Date::parse("2026-12-01");
+  out.standing = standing;
+  out.from = LegalTime::parse("2026-12-01T00:00");
+  out.view = std::move(view);
+  return out;
+}
+
+ReleasePageView page_of(app::ListedRelease release, const std::string& after = "") {
+  return {std::move(release), [](const auto&) { return "Lò Văn Thử"; }, after};
+}
+
+std::string said(const Facts& facts) {
+  std::string out;
+  for (const auto& [term, what] : facts) out += term + ": " + what.markup() + "\n";
+  return out;
+}
+
 TEST(ReleasePages, AreSoundAndSayWhatChangesLaw) {
   for (const auto language : {wording::Language::kVietnamese, wording::Language::kEnglish}) {
     const Talk talk{language};
@@ -82,27 +103,6 @@ TEST(ReleasePages, LongDifferencesHavePages) {
 }
 
 /// Announced, or what the arguments say.
-app::ListedRelease listed(std::shared_ptr<const app::ReleaseView> view,
-                          app::ReleaseStanding standing = app::ReleaseStanding::kComing) {
-  app::ListedRelease out;
-  out.number = 2;
-  out.effective = *Date::parse("2026-12-01");
-  out.standing = standing;
-  out.from = LegalTime::parse("2026-12-01T00:00");
-  out.view = std::move(view);
-  return out;
-}
-
-ReleasePageView page_of(app::ListedRelease release, const std::string& after = "") {
-  return {std::move(release), [](const auto&) { return "Lò Văn Thử"; }, after};
-}
-
-std::string said(const Facts& facts) {
-  std::string out;
-  for (const auto& [term, what] : facts) out += term + ": " + what.markup() + "\n";
-  return out;
-}
-
 TEST(SignatureFacts, SayTheVerdictAndWhatFollows) {
   const Talk talk;
   dossier::State state;
