@@ -1,4 +1,5 @@
 """One key, one command: from many threads, on another address, after a restart."""
+import pathlib
 import threading
 import unittest
 import uuid
@@ -70,6 +71,8 @@ class Replays(unittest.TestCase):
         first = self.counter.post("/api/v1/dossiers", body, key=key)
         self.assertEqual(first.status, 201, first)
         self.centre.stop()
+        for record in pathlib.Path(self.centre.data, "uploads").iterdir():
+            record.unlink()  # as the sweep does when a dossier has cited them
         self.centre.start()
         counter = self.centre.signed_in(self.counter.username)
         type(self).counter = counter
