@@ -20,6 +20,9 @@ export function journey(name, walk) {
   journeys.push({ name, walk });
 }
 
+// What a page is there for; beside it stand searches and links.
+export const MAIN_BUTTON = 'main form button.main';
+
 export function expect(truth, words) {
   if (!truth) throw new Error(words);
 }

@@ -2,7 +2,7 @@
 // counts them.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PHONE, expect, gallery, journey, runAll, signIn } from './harness.mjs';
+import { MAIN_BUTTON, PHONE, expect, gallery, journey, runAll, signIn } from './harness.mjs';
 
 async function act(page, type) {
   const form = page.locator(`form:has(input[name=type][value=${type}])`);
@@ -23,7 +23,7 @@ async function receive(page, name, more = async () => {}) {
   await more();
   await page.fill('[name="people.applicant.person.name"]', name);
   await page.fill('[name="people.applicant.person.born"]', '1990-05-06');
-  await page.click('main form button[type=submit]');
+  await page.click(MAIN_BUTTON);
   const faults = await page.locator('.notice.bad').allInnerTexts();
   expect(page.url().includes('/doc-lai?kept='), `not read back: ${faults.join(' ')}`);
   await page.keyboard.press('Enter'); // the button has the focus
@@ -72,7 +72,7 @@ journey('a form with faults shows them all and loses nothing', async (world) => 
   await page.fill('[name="people.applicant.person.name"]', 'a'.repeat(300));
   await page.fill('[name=subject]', 'việc đang gõ dở');
   await page.selectOption('[name=way]', 'assisted');
-  await page.click('main form button[type=submit]');
+  await page.click(MAIN_BUTTON);
   await page.screenshot({ path: path.join(gallery, 'intake-faults-1366.png'), fullPage: true });
   expect(await page.inputValue('[name=subject]') === 'việc đang gõ dở', 'what was typed is gone');
   expect(await page.locator('.field.wrong').count() > 0, 'no fault stands beside its field');
@@ -89,7 +89,7 @@ journey('what was typed is read back, and the way back loses nothing', async (wo
   await page.fill('[name=text]', 'bà cụ nghe kém');
   let asked = 0;
   page.on('request', (one) => { asked += one.isNavigationRequest() ? 1 : 0; });
-  await page.click('main form button[type=submit]');
+  await page.click(MAIN_BUTTON);
   expect(asked <= 2, `${asked} requests from the form to the reading`); // the form, and its answer
   const read = await page.locator('main').innerText();
   for (const words of ['Lò Thị Đọc', '03/02/1950', 'bà cụ nghe kém', 'Khi mất mạng, loại C',
@@ -99,7 +99,7 @@ journey('what was typed is read back, and the way back loses nothing', async (wo
   await page.goBack();
   await page.getByRole('link', { name: 'Mở lại những gì đã gõ' }).click();
   expect(await page.inputValue('[name=text]') === 'bà cụ nghe kém', 'the way back is empty');
-  await page.click('main form button[type=submit]');
+  await page.click(MAIN_BUTTON);
   const again = page.url();
   await page.locator('#nhan-ho-so button').dblclick();
   await page.waitForURL('**/giay-tiep-nhan');
@@ -117,7 +117,7 @@ journey('a session that ends in the middle of a form loses nothing typed', async
   const second = await page.context().newPage();
   await second.goto('/ho-so');
   await second.locator('form[action="/dang-xuat"] button').click();
-  await page.click('main form button[type=submit]');
+  await page.click(MAIN_BUTTON);
   const said = await page.locator('main').innerText();
   expect(said.includes('vẫn được giữ'), `${page.url()} does not say that the words are kept`);
   const account = world.accounts.find((one) => one.role === 'receiving_officer');

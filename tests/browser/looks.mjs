@@ -1,7 +1,7 @@
 // How the pages look, weigh, print and answer to the keyboard. Pictures go to out/gallery.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { DESK, PHONE, axeSource, expect, gallery, journey, signIn } from './harness.mjs';
+import { DESK, MAIN_BUTTON, PHONE, axeSource, expect, gallery, journey, signIn } from './harness.mjs';
 
 const HTML_BYTES_MAX = 12 * 1024; // on the wire; a 2G line brings 30 KB in about a second
 const FIRST_VIEW_BYTES_MAX = 45 * 1024; // with style and fonts
@@ -90,7 +90,7 @@ journey('what pages become by doing is free of faults for axe too', async (world
   const page = await world.open(SCRIPTED);
   const look = async (name) => faults.push(...await inspect(page, name));
   const name = page.locator('[name="people.applicant.person.name"]');
-  const send = () => page.click('main form button[type=submit]');
+  const send = () => page.click(MAIN_BUTTON);
   await page.goto('/dang-nhap');
   await page.fill('input[name=username]', 'ai đó');
   await page.fill('input[name=password]', 'không phải');

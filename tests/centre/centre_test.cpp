@@ -354,7 +354,7 @@ TEST_F(CentreTest, NothingIsErasedBeforeItsProcedureLetsIt) {
   jump_to("2028-03-10T09:00");
   EXPECT_EQ(answer(), "dossier-retention-running") << "its last day";
   jump_to("2028-03-11T09:00");
-  ASSERT_TRUE(bench_.centre().reauthenticate(bench_.session(), bench_.password()));
+  bench_.ask_again();
   EXPECT_EQ(answer(), "ordered");
   EXPECT_EQ(answer(), "dossier-second-officer-needed");
   dossier = *bench_.receive(intake());  // kept for ever
