@@ -42,13 +42,16 @@ std::optional<http::Response> FormSink::write(std::string_view piece) {
 }
 
 Result<Done, http::FormFault> FormSink::begin(http::PartHead head, const http::Parameters& fields) {
-  if (!equal_in_constant_time(fields.get("csrf"), csrf_)) return fail(http::FormFault::kMalformed);
+  // Of another session: its words may be kept for their typist, its files are not taken.
+  of_another_ = !equal_in_constant_time(fields.get("csrf"), csrf_);
+  if (of_another_) return Done{};
   head_ = std::move(head);
   intake_ = std::make_unique<app::FileIntake>(uploads_, officer_);
   return Done{};
 }
 
 Result<Done, http::FormFault> FormSink::bytes(std::string_view piece) {
+  if (of_another_ && !piece.empty()) return fail(http::FormFault::kMalformed);
   if (problem_) return Done{};
   if (const auto taken = intake_->write(piece); !taken) {
     problem_ = taken.error();
@@ -58,6 +61,7 @@ Result<Done, http::FormFault> FormSink::bytes(std::string_view piece) {
 }
 
 Result<Done, http::FormFault> FormSink::end() {
+  if (of_another_) return Done{};
   const auto intake = std::exchange(intake_, nullptr);
   if (problem_ || (head_.filename->empty() && intake->is_empty())) return Done{};
   auto file = intake->finish(*head_.filename);

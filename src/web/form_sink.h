@@ -40,6 +40,7 @@ class FormSink final : public http::BodySink, private http::FormReader::Files {
   std::string text_;
   std::optional<http::FormFault> fault_;
   std::optional<app::Problem> problem_;  // of the files: the first
+  bool of_another_ = false;              // the form carries the token of another session
   http::PartHead head_;
   std::unique_ptr<app::FileIntake> intake_;
   std::vector<CameFile> files_;

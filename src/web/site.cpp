@@ -132,7 +132,12 @@ http::Site Site::http() {
     if (match.route == nullptr) return http::BodyRule{64 * 1024, false};
     http::BodyRule rule = match.route->body;
     // Nobody's large body is held in memory: open_sink turns it away before any of it is read.
-    rule.to_sink = rule.to_sink || is_of_nobody(centre(), *match.route, request);
+    if (is_of_nobody(centre(), *match.route, request)) {
+      rule.to_sink = true;
+    } else if (rule.to_sink && match.route->face == Face::kPage && is_small(request) &&
+               !centre().session(session_token(request))) {
+      rule = {kSmallBodyMax, false};  // a form whose session ended: nobody's files are taken
+    }
     return rule;
   };
   site.open_sink =

@@ -126,6 +126,13 @@ journey('a session that ends in the middle of a form loses nothing typed', async
   await page.click('main button[type=submit]');
   expect(await page.inputValue('[name="people.applicant.person.name"]') === 'Lò Thị Giữ',
     'what was typed is gone');
+  // Signed out and in again in the other tab: this one still carries the old session's token.
+  await second.goto('/ho-so');
+  await second.locator('form[action="/dang-xuat"] button').click();
+  await signIn(second, world.accounts, 'receiving_officer');
+  await page.fill('[name=text]', 'gõ ở trang cũ');
+  await page.click(MAIN_BUTTON);
+  expect(await page.inputValue('[name=text]') === 'gõ ở trang cũ', 'the old tab lost its words');
 });
 
 journey('a file sent in at the counter is listed and comes back as it was', async (world) => {
@@ -188,7 +195,7 @@ journey('the letter of apology prints on one A4 page with its fonts inside', asy
   await signIn(desk, world.accounts, 'receiving_officer');
   const { number } = await receive(desk, 'Lò Văn Chờ');
   const page = await world.open();
-  await signIn(page, world.accounts, 'director');
+  await signIn(page, world.accounts, 'deputy'); // whose delegation no other journey ends
   await apologise(page, number);
   await page.getByRole('link', { name: 'In văn bản xin lỗi' }).click();
   const letter = await page.locator('.letter').innerText();

@@ -94,7 +94,7 @@ journey('what pages become by doing is free of faults for axe too', async (world
   await page.goto('/dang-nhap');
   await page.fill('input[name=username]', 'ai đó');
   await page.fill('input[name=password]', 'không phải');
-  await send();
+  await page.click('main button[type=submit]');
   await look('done-wrong-password');
   await signIn(page, world.accounts, 'receiving_officer');
   await page.goto('/quay/1.004873');
