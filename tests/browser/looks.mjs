@@ -1,7 +1,9 @@
 // How the pages look, weigh, print and answer to the keyboard. Pictures go to out/gallery.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { DESK, MAIN_BUTTON, PHONE, axeSource, expect, gallery, journey, signIn } from './harness.mjs';
+import {
+  DESK, MAIN_BUTTON, PHONE, axeSource, expect, gallery, journey, signIn,
+} from './harness.mjs';
 
 const HTML_BYTES_MAX = 12 * 1024; // on the wire; a 2G line brings 30 KB in about a second
 const FIRST_VIEW_BYTES_MAX = 45 * 1024; // with style and fonts
