@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/name_pages.h"
 #include "app/person_tokens.h"
+#include "app/through_writer.h"
 #include "store/dossier_tables.h"
 
 namespace motcua::app {

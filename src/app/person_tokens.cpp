@@ -1,7 +1,6 @@
 #include "app/person_tokens.h"
 
 #include <algorithm>
-#include <future>
 
 #include "app/token_walk.h"
 
@@ -36,23 +35,6 @@ void replace(CentreParts& parts, Transaction& transaction, const DossierId& id,
 }
 
 }  // namespace
-
-Result<Done, Problem> through_writer(
-    CentreParts& parts, const std::function<Result<Done, Problem>(Transaction&)>& plan) {
-  std::promise<Outcome> promise;
-  auto outcome = promise.get_future();
-  Job job;
-  job.command = parts.ports.random->id<CommandId>();
-  job.plan = [&](Transaction& transaction) -> Result<StreamId, Problem> {
-    TRY(plan(transaction));
-    return parts.office.staff_stream();
-  };
-  job.done = [&promise](Outcome given) { promise.set_value(std::move(given)); };
-  if (!parts.writer.submit(std::move(job))) return fail(Problem{Fault::kBusy});
-  const Outcome given = outcome.get();
-  if (!given) return fail(given.error());
-  return Done{};
-}
 
 std::string plain_number(std::string_view number) {
   std::string out;

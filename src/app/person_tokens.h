@@ -3,7 +3,6 @@
 // that orders its erasure. Writer's thread, but for identity_numbers() and plain_number().
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +12,6 @@
 #include "dossier/state.h"
 
 namespace motcua::app {
-
-/// Gives the writer a job of this node's own that stages rows or events, and waits for its commit.
-[[nodiscard]] Result<Done, Problem> through_writer(
-    CentreParts& parts, const std::function<Result<Done, Problem>(Transaction&)>& plan);
 
 /// The number as it is looked up: without blanks, dots and hyphens, capital letters; empty when it
 /// cannot be the number of a document.

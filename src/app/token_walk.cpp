@@ -8,6 +8,7 @@
 #include "app/centre_parts.h"
 #include "app/erasure.h"
 #include "app/person_tokens.h"
+#include "app/through_writer.h"
 #include "app/unseal.h"
 
 namespace motcua::app {

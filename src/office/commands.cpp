@@ -6,6 +6,7 @@
 #include "office/describe.h"
 
 namespace motcua::office {
+
 std::optional<Command> parse_command(std::string_view type, const json::Value& value,
                                      InputErrors& errors) {
   const std::size_t place = place_among(kCommandTypes, type);

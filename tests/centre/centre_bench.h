@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <future>
 #include <memory>
 #include <string>
@@ -15,6 +16,17 @@
 #include "main/node_files.h"
 
 namespace motcua::test {
+
+/// Every file below the directory, one after another: to look for what must not be on the disk.
+[[nodiscard]] inline std::string all_files(const std::string& directory) {
+  std::string out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    out += std::string{std::istreambuf_iterator<char>(in), {}};
+  }
+  return out;
+}
 
 class CentreBench {
  public:

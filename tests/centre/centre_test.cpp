@@ -1,9 +1,6 @@
 // A dossier from the door to the result, through the real use cases, store, keys and blobs.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "base/text.h"
 #include "centre/centre_bench.h"
 #include "dossier/transitions.h"
@@ -21,18 +18,6 @@ std::string intake(std::string_view procedure = "1.004873") {
          R"(","way":"counter","people":{"applicant":{"person":{"name":")" + std::string(kName) +
          R"(","identity":{"kind":"personal_number","number":")" + std::string(kIdentity) +
          R"("},"born":"1990-05-06","sex":"female","address":"Bản Phống"}}}})";
-}
-
-std::string all_files(const std::string& directory) {
-  std::string out;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    std::ostringstream content;
-    content << in.rdbuf();
-    out += content.str();
-  }
-  return out;
 }
 
 /// From received to returned; gives the last answer.

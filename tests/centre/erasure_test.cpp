@@ -2,9 +2,6 @@
 // dates and numbers stay as they were.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "adapters/keys/tables.h"
 #include "app/erasure.h"
 #include "centre/centre_bench.h"
@@ -18,18 +15,6 @@ constexpr const char* kName = "Lò Thị Ến Nhầu";
 constexpr const char* kNumber = "038190004567";
 constexpr const char* kPdf = "%PDF-1.7 quét giấy khai sinh của Lò Thị Ến Nhầu";
 constexpr const char* kOrder = R"({"type":"order_erasure","basis":"retention_ended"})";
-
-std::string all_files(const std::string& directory) {
-  std::string out;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    std::ostringstream content;
-    content << in.rdbuf();
-    out += content.str();
-  }
-  return out;
-}
 
 class Erasure : public testing::Test {
  protected:

@@ -2,8 +2,6 @@
 // happened to the pages that make it quick.
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "app/name_pages.h"
 #include "base/text.h"
 #include "centre/centre_bench.h"
@@ -14,16 +12,6 @@ namespace {
 constexpr int kDossiers = 260;  // more than a page waits for
 
 std::string name_of(int number) { return "Lò Văn Thử " + std::to_string(1000 + number); }
-
-std::string all_files(const std::string& directory) {
-  std::string out;
-  for (const auto& file : std::filesystem::recursive_directory_iterator(directory)) {
-    if (!file.is_regular_file()) continue;
-    std::ifstream in(file.path(), std::ios::binary);
-    out += std::string{std::istreambuf_iterator<char>(in), {}};
-  }
-  return out;
-}
 
 class NamePagesTest : public ::testing::Test {
  protected:
