@@ -37,6 +37,9 @@ std::optional<StreamKind> stream_kind(char letter) {
     case StreamKind::kAppointment:
     case StreamKind::kProblem:
     case StreamKind::kPayment:
+    case StreamKind::kBookYear:
+    case StreamKind::kFeeSeries:
+    case StreamKind::kTill:
     case StreamKind::kUnit:
     case StreamKind::kStaff:
     case StreamKind::kCatalogue:

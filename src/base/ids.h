@@ -113,6 +113,9 @@ enum class StreamKind : char {
   kAppointment = 'a',
   kProblem = 'q',
   kPayment = 'p',
+  kBookYear = 'b',   // one numbered book or outgoing series of one year
+  kFeeSeries = 'f',  // one notified series of fee receipts
+  kTill = 'm',       // shifts, days and handovers of a unit
   kUnit = 'u',
   kStaff = 's',
   kCatalogue = 'c',

@@ -2,29 +2,15 @@
 // Sealing the parts and writing the line is not done here.
 #pragma once
 
-#include <string>
 #include <string_view>
 
-#include "base/json.h"
-#include "base/members.h"
-#include "base/result.h"
+#include "base/event_codec.h"
 #include "office/events.h"
 
 namespace motcua::office {
 
-struct Encoded {
-  std::string_view kind;
-  std::int64_t version = 1;
-  json::Value body;
-  PlainParts parts;
-  bool operator==(const Encoded&) const = default;
-};
-
-struct DecodeError {
-  enum class Fault : std::uint8_t { kUnknownKind, kUnknownVersion, kBadBody, kBadPart };
-  Fault fault = Fault::kUnknownKind;
-  std::string place;
-};
+using members::DecodeError;
+using members::Encoded;
 
 [[nodiscard]] bool is_office_kind(std::string_view kind);
 [[nodiscard]] Encoded encode(const Event& event);

@@ -3,11 +3,13 @@
 A change here is a change of the architecture and takes an ADR.
 """
 
-SUBJECTS = ("calendar office catalogue dossier counter money escalation staffing").split()
+SUBJECTS = (
+    "calendar office catalogue dossier counter registers money escalation staffing"
+).split()
 
 PURE = set(
-    "wording calendar office catalogue dossier counter money escalation staffing ledger sync "
-    "reports paper demo".split()
+    "wording calendar office catalogue dossier counter registers money escalation staffing "
+    "ledger sync reports paper demo".split()
 )
 
 ABOVE_APP = "base wording".split() + SUBJECTS + "ledger sync reports paper demo ports store".split()
@@ -20,13 +22,14 @@ ROWS = {
     "catalogue": ["base", "calendar"],
     "dossier": ["base", "calendar", "office", "catalogue"],
     "counter": ["base", "calendar", "office", "catalogue"],
-    "money": ["base", "calendar", "catalogue"],
+    "registers": ["base", "office"],
+    "money": ["base", "calendar", "office", "catalogue"],
     "escalation": ["base", "calendar", "office"],
     "staffing": ["base", "calendar"],
     "ledger": ["base"],
     "sync": ["base", "ledger"],
-    "reports": "base calendar office catalogue dossier counter money escalation".split(),
-    "paper": "base wording calendar office catalogue dossier counter money".split(),
+    "reports": "base calendar office catalogue dossier counter registers money escalation".split(),
+    "paper": "base wording calendar office catalogue dossier counter registers money".split(),
     "demo": ["base"] + SUBJECTS,
     "ports": ["base", "ledger"],
     # Projections are folds of the subjects, and the 766 cube is a fold of `reports`.
