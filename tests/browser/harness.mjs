@@ -23,6 +23,23 @@ export function journey(name, walk) {
 // What a page is there for; beside it stand searches and links.
 export const MAIN_BUTTON = 'main form button.main';
 
+// What is asked inside a page, and closing, have no limit of their own: a browser that does not
+// answer is a fault that is told, not a test that never ends.
+const JOURNEY_SECONDS_MAX = 240;
+const CLOSING_SECONDS_MAX = 30;
+
+async function within(seconds, work, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: no end in ${seconds} s`)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export function expect(truth, words) {
   if (!truth) throw new Error(words);
 }
@@ -57,47 +74,71 @@ async function startCentre(directory) {
   return { program, url, accounts };
 }
 
+const launch = () => chromium.launch({
+  executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'],
+});
+
+// One journey in contexts of its own. False when the browser is not to be used again.
+async function walkOne({ name, walk }, browser, centre) {
+  const contexts = [];
+  let last = null; // the page that moved last, for whoever looks for the fault
+  const open = async (options = {}) => {
+    const context = await browser.newContext({
+      baseURL: centre.url, javaScriptEnabled: false, viewport: { width: 1366, height: 768 },
+      ...options,
+    });
+    context.setDefaultTimeout(120_000); // a busy machine is not a fault of the pages
+    context.on('page', (page) => page.on('framenavigated', () => { last = page; }));
+    contexts.push(context);
+    return context.newPage();
+  };
+  const world = { open, accounts: centre.accounts, url: centre.url };
+  let fit = true;
+  try {
+    await within(JOURNEY_SECONDS_MAX, walk(world), 'the journey');
+    counts.passed += 1;
+    console.log(`passed: ${name}`);
+  } catch (fault) {
+    counts.failed += 1;
+    fit = false;
+    console.log(`failed: ${name}\n  ${fault.message}\n  last seen: ${last?.url() ?? 'nothing'}`);
+  }
+  const closing = Promise.all(contexts.map((context) => context.close()));
+  await within(CLOSING_SECONDS_MAX, closing, 'closing').catch((fault) => {
+    fit = false;
+    console.log(`  after ${name}: ${fault.message}`);
+  });
+  return fit;
+}
+
+async function stop(centre) {
+  centre.program.removeAllListeners('exit');
+  const ended = new Promise((resolve) => centre.program.on('exit', resolve));
+  centre.program.kill('SIGTERM');
+  await within(60, ended, 'stopping the centre');
+}
+
+async function walkAll(directory) {
+  const centre = await startCentre(directory);
+  let browser = await launch();
+  const only = process.env.ONLY ?? ''; // some words of a journey's name, while working on it
+  for (const one of journeys.filter(({ name }) => name.includes(only))) {
+    if (await walkOne(one, browser, centre)) continue;
+    browser.close().catch(() => {}); // it may never answer: what follows gets another
+    browser = await launch();
+  }
+  await within(CLOSING_SECONDS_MAX, browser.close(), 'closing').catch(() => {});
+  await stop(centre);
+}
+
 export async function runAll() {
   const directory = await mkdtemp(path.join(tmpdir(), 'motcua-browser-'));
   await mkdir(gallery, { recursive: true });
-  let centre;
-  let browser;
   try {
-    centre = await startCentre(directory);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
-    const only = process.env.ONLY ?? ''; // some words of a journey's name, while working on it
-    for (const { name, walk } of journeys.filter((one) => one.name.includes(only))) {
-      const contexts = [];
-      const open = async (options = {}) => {
-        const context = await browser.newContext({
-          baseURL: centre.url, javaScriptEnabled: false, viewport: { width: 1366, height: 768 },
-          ...options,
-        });
-        context.setDefaultTimeout(120_000); // a busy machine is not a fault of the pages
-        contexts.push(context);
-        return context.newPage();
-      };
-      try {
-        await walk({ open, accounts: centre.accounts, url: centre.url });
-        counts.passed += 1;
-        console.log(`passed: ${name}`);
-      } catch (fault) {
-        counts.failed += 1;
-        console.log(`failed: ${name}\n  ${fault.message}`);
-      }
-      await Promise.all(contexts.map((context) => context.close()));
-    }
+    await walkAll(directory);
   } catch (fault) {
     counts.failed += 1;
     console.log(`failed: ${fault.message}`);
-  }
-  await browser?.close();
-  if (centre) {
-    centre.program.removeAllListeners('exit');
-    centre.program.kill('SIGTERM');
-    await new Promise((resolve) => centre.program.on('exit', resolve));
   }
   await rm(directory, { recursive: true, force: true });
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
