@@ -53,6 +53,13 @@ export async function signIn(page, accounts, role) {
   expect(!page.url().includes('/dang-nhap'), `${account.username} could not sign in`);
 }
 
+// Waits for what comes after it: the next click must find the session ended.
+export async function signOut(page) {
+  await page.goto('/ho-so');
+  await page.locator('form[action="/dang-xuat"] button').click();
+  await page.waitForURL((address) => address.pathname !== '/ho-so');
+}
+
 async function startCentre(directory) {
   const program = spawn(process.env.MOTCUA,
     ['serve', '--demo', '--data', directory, '--listen', '127.0.0.1:0'],

@@ -2,7 +2,9 @@
 // counts them.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MAIN_BUTTON, PHONE, expect, gallery, journey, runAll, signIn } from './harness.mjs';
+import {
+  MAIN_BUTTON, PHONE, expect, gallery, journey, runAll, signIn, signOut,
+} from './harness.mjs';
 
 async function act(page, type) {
   const form = page.locator(`form:has(input[name=type][value=${type}])`);
@@ -115,8 +117,7 @@ journey('a session that ends in the middle of a form loses nothing typed', async
   await page.goto('/quay/1.004873');
   await page.fill('[name="people.applicant.person.name"]', 'Lò Thị Giữ');
   const second = await page.context().newPage();
-  await second.goto('/ho-so');
-  await second.locator('form[action="/dang-xuat"] button').click();
+  await signOut(second);
   await page.click(MAIN_BUTTON);
   const said = await page.locator('main').innerText();
   expect(said.includes('vẫn được giữ'), `${page.url()} does not say that the words are kept`);
@@ -127,8 +128,7 @@ journey('a session that ends in the middle of a form loses nothing typed', async
   expect(await page.inputValue('[name="people.applicant.person.name"]') === 'Lò Thị Giữ',
     'what was typed is gone');
   // Signed out and in again in the other tab: this one still carries the old session's token.
-  await second.goto('/ho-so');
-  await second.locator('form[action="/dang-xuat"] button').click();
+  await signOut(second);
   await signIn(second, world.accounts, 'receiving_officer');
   await page.fill('[name=text]', 'gõ ở trang cũ');
   await page.click(MAIN_BUTTON);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import {
-  DESK, MAIN_BUTTON, PHONE, axeSource, expect, gallery, journey, signIn,
+  DESK, MAIN_BUTTON, PHONE, axeSource, expect, gallery, journey, signIn, signOut,
 } from './harness.mjs';
 
 const HTML_BYTES_MAX = 12 * 1024; // on the wire; a 2G line brings 30 KB in about a second
@@ -123,9 +123,7 @@ journey('what pages become by doing is free of faults for axe too', async (world
   await look('done-no-apology');
   // In this tab: one closed while still going somewhere never says that it has closed, and one that
   // lies behind another may never be drawn.
-  await page.goto('/ho-so');
-  await page.locator('form[action="/dang-xuat"] button').click();
-  await page.waitForURL((address) => address.pathname !== '/ho-so');
+  await signOut(page);
   await page.goto('/quay/1.004873');
   await look('done-signed-out');
   await signIn(page, world.accounts, 'director');
