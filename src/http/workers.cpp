@@ -1,9 +1,17 @@
 #include "http/workers.h"
 
+#include <chrono>
 #include <system_error>
 #include <utility>
 
 namespace motcua::http {
+namespace {
+
+/// The C library of Debian 12 may lose a wake-up among several sleepers (glibc bug 25847); then
+/// nobody would be woken again, as one seems to be on the way.
+constexpr std::chrono::seconds kLookAnyway{5};
+
+}  // namespace
 
 Workers::~Workers() { stop(); }
 
@@ -46,7 +54,7 @@ void Workers::run() {
   for (;;) {
     while (!stopping_ && tasks_.empty()) {
       ++asleep_;
-      wake_.wait(lock);
+      wake_.wait_for(lock, kLookAnyway);
       --asleep_;
       woken_ = 0;
     }
