@@ -1,5 +1,5 @@
-// What happened to money: receipts of a series, shifts, days, handovers. One struct for each kind of
-// docs/formats/money_events.md.
+// What happened to money: receipts of a series, shifts, days, handovers. One struct for each kind
+// of docs/formats/money_events.md.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// A till in a test: director 1, receiving officers 2 and 3, the shipped calendar, series AA-26P of ten receipts notified on Mon 2 March, usable from Mon 9 March.
+// A till in a test: director 1, receiving officers 2 and 3, the shipped calendar, series AA-26P of
+// ten receipts notified on Mon 2 March, usable from Mon 9 March.
 #pragma once
 
 #include <gtest/gtest.h>
