@@ -1,5 +1,6 @@
 // What a procedure costs on a day, by the way its papers came, for so many pages and copies:
-// computed from the fee rows of the procedure's version (ADR 0062). Every line carries its grade and source.
+// computed from the fee rows of the procedure's version (ADR 0062). Every line carries its grade
+// and source.
 #pragma once
 
 #include <optional>
