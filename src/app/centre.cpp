@@ -181,4 +181,12 @@ Result<FileContent, Problem> Centre::read_file(const Session& session, const Dos
   return FileContent{found->name, found->media, std::move(*content)};
 }
 
+Result<std::string, Problem> Centre::print(const blocks::Document& document) const {
+  if (parts_->ports.printer == nullptr) return fail(Problem{Fault::kPaperNotMade});
+  auto pdf = parts_->ports.printer->print(document);
+  if (pdf) return std::move(*pdf);
+  return fail(
+      Problem{pdf.error() == PrintFailure::kTooLong ? Fault::kPaperTooLong : Fault::kPaperNotMade});
+}
+
 }  // namespace motcua::app

@@ -23,6 +23,10 @@
 #include "base/result.h"
 #include "calendar/calendar.h"
 
+namespace motcua::blocks {
+struct Document;
+}
+
 namespace motcua::app {
 
 class PartialUploads;
@@ -142,6 +146,9 @@ class Centre {
   [[nodiscard]] Result<FileContent, Problem> read_file(const Session& session,
                                                        const DossierCode& number,
                                                        const FileId& file);
+
+  /// A PDF of what the caller has read already: authorises nothing, records nothing.
+  [[nodiscard]] Result<std::string, Problem> print(const blocks::Document& document) const;
 
  private:
   void keep_credential(RowChange row, std::function<void(Outcome)> done);

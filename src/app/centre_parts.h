@@ -28,6 +28,7 @@
 #include "dossier/decide.h"
 #include "ports/blob_store.h"
 #include "ports/release_files.h"
+#include "ports/printer.h"
 #include "ports/signature_check.h"
 #include "ports/upload_store.h"
 #include "ports/vault.h"
@@ -95,6 +96,7 @@ struct CentrePorts {
   ReleaseFiles* releases = nullptr;  // null: only what is inside the program
   UploadStore* uploads = nullptr;
   const SignatureCheck* signatures = nullptr;  // null: signed files stay unchecked
+  const Printer* printer = nullptr;            // null: nothing can be printed
   std::function<void(Instant)> confirm_clock;  // an officer said what time it is
   /// Makes what was erased stand in no file any more; on the writer's thread, outside a commit.
   /// False: a reader still sees it, try again. Null: nothing to cut.

@@ -55,6 +55,8 @@ enum class Fault : std::uint8_t {
   kFileKindRefused,  // not PDF, JPEG, PNG or CMS
   kFileTooLarge,
   kCatalogueUnreadable,  // the release in force: its files are missing or altered
+  kPaperNotMade,         // the printing library or its fonts failed
+  kPaperTooLong,
   kInternal,             // an error of ours that did not stop the process
   // What is refused before a request can be read whole.
   kRequestMalformed,

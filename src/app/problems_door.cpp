@@ -76,6 +76,10 @@ constexpr Row<Fault> kFaults[] = {
     {Fault::kCatalogueUnreadable, 503, "catalogue-unreadable",
      "Không đọc được bản danh mục đang có hiệu lực nên chưa nhận hồ sơ và chưa tra thủ tục được. "
      "Hãy báo người quản trị lấy lại tệp của bản danh mục từ bản sao."},
+    {Fault::kPaperNotMade, 503, "paper-not-made",
+     "Máy chủ chưa làm được bản in. Hãy báo người quản trị chạy `motcua doctor` để xem phông chữ."},
+    {Fault::kPaperTooLong, 422, "paper-too-long",
+     "Bản in quá dài. Hãy chọn khoảng ngày ngắn hơn, hoặc in từng phần."},
     {Fault::kInternal, 500, "internal-error",
      "Phần mềm gặp lỗi. Hãy làm lại; nếu vẫn lỗi thì báo người quản trị."},
     {Fault::kRequestMalformed, 400, "request-malformed",

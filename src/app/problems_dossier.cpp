@@ -217,6 +217,10 @@ constexpr Row<Refusal> kRows[] = {
     {Refusal::kSignatureDoesNotHold, 409, "dossier-signature-does-not-hold",
      "Chữ ký trên tệp đã ký không đạt nên chưa ra kết quả được. Hãy ký lại: tải lên tệp được ký "
      "đúng, hoặc ký tay trên giấy."},
+    {Refusal::kFormNotThere, 409, "dossier-form-not-there",
+     "Hồ sơ chưa có việc nào để in theo mẫu này. Hãy chọn mẫu khác."},
+    {Refusal::kNotPrinted, 409, "dossier-not-printed",
+     "Mẫu này chưa được ghi là đã in. Hãy mở hồ sơ và bấm nút In giấy tờ."},
 };
 static_assert(complete<Refusal>(kRows), "a row for each refusal, in the order of the enumerators");
 

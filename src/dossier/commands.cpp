@@ -100,7 +100,8 @@ const std::vector<std::string_view>& enum_words(CommandKind) {
                                                     "lift_hold",
                                                     "order_erasure",
                                                     "add_note",
-                                                    "check_signature"};
+                                                    "check_signature",
+                                                    "print_paper"};
   return kWords;
 }
 

@@ -216,6 +216,11 @@ struct AddNote {
 };
 /// Says nothing itself: what the check found is in Facts, so that nobody can claim a verdict.
 struct CheckSignature {};
+/// Records that a form is made for printing; the next copy's number is the node's to give.
+struct PrintPaper {
+  PaperForm form = PaperForm::kIntakeSlip;
+  std::int64_t cites = 0;  // position of the event it tells of; 0: the last such
+};
 
 using Command =
     std::variant<FileDossier, ReceiveDossier, RefuseDossier, CorrectEntry, CheckDossier, Assign,
@@ -223,7 +228,7 @@ using Command =
                  ResumeClock, RequestObligation, FulfilObligation, IntendTransfer, Consult,
                  AnswerConsultation, ProposeResult, SendBack, SignResult, RecordResult, IssueResult,
                  ReturnResult, WithdrawDossier, StopDossier, ApologiseAndExtend, AmendResult, Undo,
-                 BindAlias, PlaceHold, LiftHold, OrderErasure, AddNote, CheckSignature>;
+                 BindAlias, PlaceHold, LiftHold, OrderErasure, AddNote, CheckSignature, PrintPaper>;
 
 /// In the order of Command.
 enum class CommandKind : std::uint8_t {
@@ -262,9 +267,10 @@ enum class CommandKind : std::uint8_t {
   kOrderErasure,
   kAddNote,
   kCheckSignature,
+  kPrintPaper,
 };
 inline constexpr std::size_t kCommandKinds = std::variant_size_v<Command>;
-static_assert(static_cast<std::size_t>(CommandKind::kCheckSignature) + 1 == kCommandKinds);
+static_assert(static_cast<std::size_t>(CommandKind::kPrintPaper) + 1 == kCommandKinds);
 
 [[nodiscard]] inline CommandKind kind_of(const Command& command) {
   return static_cast<CommandKind>(command.index());

@@ -1,4 +1,4 @@
-// Withdrawing, stopping, taking back; names by others, legal holds, erasure, notes.
+// Withdrawing, stopping, taking back; names by others, legal holds, erasure, notes, prints.
 #include <algorithm>
 
 #include "dossier/judge.h"
@@ -55,6 +55,12 @@ Verdict judge(const Case& at, const OrderErasure& c) {
 Verdict judge(const Case&, const AddNote& c) {
   TRY(with_words(c.text));
   return Events{DossierNoted{sealed(c.text)}};
+}
+
+Verdict judge(const Case& at, const PrintPaper& c) {
+  const Printable* printable = at.state.printable(c.form, c.cites);
+  if (printable == nullptr) return refuse(Refusal::kFormNotThere, std::string(word(c.form)));
+  return Events{PaperPrinted{c.form, printable->cites, printable->copies + 1}};
 }
 
 }  // namespace motcua::dossier::judging

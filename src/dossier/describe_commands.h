@@ -235,5 +235,10 @@ void describe(V& v, AddNote& c) {
 }
 template <class V>
 void describe(V&, CheckSignature&) {}
+template <class V>
+void describe(V& v, PrintPaper& c) {
+  v("form", c.form);
+  v.opt("cites", c.cites, members::IntegerRule{1, json::kIntegerMax});
+}
 
 }  // namespace motcua::dossier

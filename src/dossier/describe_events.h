@@ -329,4 +329,11 @@ void describe(V& v, SignatureChecked& e) {
   v.part("signer", e.signer);
 }
 
+template <class V>
+void describe(V& v, PaperPrinted& e) {
+  v("form", e.form);
+  v("cites", e.cites);
+  v("copy", e.copy);
+}
+
 }  // namespace motcua::dossier

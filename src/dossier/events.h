@@ -339,6 +339,14 @@ struct SignatureChecked {
   bool operator==(const SignatureChecked&) const = default;
 };
 
+/// A form was made for printing: what is counted is the making, not the sheets of the printer.
+struct PaperPrinted {
+  PaperForm form = PaperForm::kIntakeSlip;
+  std::int64_t cites = 1;  // position of the event the form tells of
+  std::int64_t copy = 1;   // 1: the first; each further one is a reprint and says so
+  bool operator==(const PaperPrinted&) const = default;
+};
+
 using Event =
     std::variant<DossierFiled, DossierReceived, DossierRefused, EntryCorrected, DossierChecked,
                  DossierAssigned, StepStarted, StepCompleted, SupplementRequested,
@@ -347,7 +355,7 @@ using Event =
                  ResultProposed, ProposalSentBack, ResultSigned, ResultRecorded, ResultIssued,
                  ResultReturned, DossierWithdrawn, DossierStopped, DossierExtended, ResultAmended,
                  EntryUndone, AliasBound, HoldPlaced, HoldLifted, ErasureRequested, ErasureOrdered,
-                 DossierNoted, SignatureChecked>;
+                 DossierNoted, SignatureChecked, PaperPrinted>;
 using Events = std::vector<Event>;
 
 /// In the order of Event.
@@ -360,7 +368,8 @@ inline constexpr std::string_view kEventKinds[] = {
     "result.signed",        "result.recorded",       "result.issued",        "result.returned",
     "dossier.withdrawn",    "dossier.stopped",       "dossier.extended",     "result.amended",
     "entry.undone",         "alias.bound",           "hold.placed",          "hold.lifted",
-    "erasure.requested",    "erasure.ordered",       "dossier.noted",        "signature.checked"};
+    "erasure.requested",    "erasure.ordered",       "dossier.noted",        "signature.checked",
+    "paper.printed"};
 static_assert(std::size(kEventKinds) == std::variant_size_v<Event>);
 
 [[nodiscard]] inline std::string_view kind_of(const Event& event) {

@@ -6,14 +6,15 @@
 namespace motcua::dossier {
 namespace {
 
-/// What may be taken back while nothing came after it. Births, lapses, orders and names given by
-/// others stay.
+/// What may be taken back while nothing came after it. Births, lapses, orders, names given by
+/// others and paper that is out stay.
 bool undoable(const Event& event) {
   return !std::holds_alternative<DossierFiled>(event) &&
          !std::holds_alternative<DossierReceived>(event) &&
          !std::holds_alternative<DossierLapsed>(event) &&
          !std::holds_alternative<EntryUndone>(event) &&
          !std::holds_alternative<AliasBound>(event) &&
+         !std::holds_alternative<PaperPrinted>(event) &&
          !std::holds_alternative<ErasureOrdered>(event);
 }
 
@@ -79,8 +80,11 @@ struct Folding {
   State& state;
   const Stamp& stamp;
 
+  void can_print(PaperForm form) { state.printables.push_back({form, stamp.seq, 0}); }
+
   void operator()(const DossierFiled& e) {
     begin(state, e.intake);
+    can_print(PaperForm::kControlSheet);
     state.procedure_version = e.procedure_version;
     state.phase = Phase::kFiled;
     keep(state.people, e.people);
@@ -89,6 +93,9 @@ struct Folding {
   }
   void operator()(const DossierReceived& e) {
     if (e.intake) begin(state, *e.intake);
+    can_print(PaperForm::kIntakeSlip);
+    if (state.printable(PaperForm::kControlSheet, 0) == nullptr)
+      can_print(PaperForm::kControlSheet);
     state.procedure_version = e.procedure_version;
     state.received = e.received;
     state.received_by = stamp.actor;
@@ -100,6 +107,7 @@ struct Folding {
   }
   void operator()(const DossierRefused&) {
     state.phase = Phase::kRefused;
+    can_print(PaperForm::kRefusal);
     state.refused = stamp.legal;
   }
   void operator()(const EntryCorrected& e) {
@@ -135,6 +143,7 @@ struct Folding {
     round.components = e.components;
     round.lapse = e.lapse;
     state.supplements.push_back(std::move(round));
+    can_print(PaperForm::kSupplementRequest);
     state.before_wait = state.phase;
     state.phase = Phase::kSupplement;
   }
@@ -150,6 +159,7 @@ struct Folding {
   void operator()(const DossierLapsed&) {
     state.phase = Phase::kStopped;
     state.lapsed = true;
+    can_print(PaperForm::kStopNotice);
     state.stopped = stamp.legal;
   }
   void operator()(const ClockStopped& e) {
@@ -211,11 +221,13 @@ struct Folding {
     state.phase = Phase::kWithdrawn;
   }
   void operator()(const DossierStopped& e) {
+    can_print(PaperForm::kStopNotice);
     state.stopped = e.at;
     state.phase = Phase::kStopped;
   }
   void operator()(const DossierExtended& e) {
     state.extended = true;
+    can_print(PaperForm::kApology);
     promise(state, e.term);
   }
   void operator()(const ResultAmended& e) {
@@ -234,6 +246,10 @@ struct Folding {
     state.signers = Private<Signers>::erased();
   }
   void operator()(const DossierNoted&) {}
+  void operator()(const PaperPrinted& e) {
+    for (Printable& one : state.printables)
+      if (one.form == e.form && one.cites == e.cites) one.copies = e.copy;
+  }
   void operator()(const SignatureChecked& e) {
     if (!state.signature || state.signature->file != e.found.file) return;
     state.signature->check = e.found;

@@ -117,5 +117,6 @@ template <class T>
 [[nodiscard]] Verdict judge(const Case& at, const OrderErasure& c);
 [[nodiscard]] Verdict judge(const Case& at, const AddNote& c);
 [[nodiscard]] Verdict judge(const Case& at, const CheckSignature& c);
+[[nodiscard]] Verdict judge(const Case& at, const PrintPaper& c);
 
 }  // namespace motcua::dossier::judging

@@ -106,6 +106,8 @@ constexpr std::array<Row, kRefusals> kRows{{
     {Refusal::kNoSignedFile, "no_signed_file"},
     {Refusal::kSignatureNotChecked, "signature_not_checked"},
     {Refusal::kSignatureDoesNotHold, "signature_does_not_hold"},
+    {Refusal::kFormNotThere, "form_not_there"},
+    {Refusal::kNotPrinted, "not_printed"},
 }};
 
 consteval bool rows_in_order() {

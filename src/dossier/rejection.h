@@ -106,6 +106,8 @@ enum class Refusal : std::uint8_t {
   kNoSignedFile,          // nothing to check: the signature in force is no file
   kSignatureNotChecked,   // the signed file could not be read; nothing is issued unseen
   kSignatureDoesNotHold,  // sign again; subject: the verdict's word
+  kFormNotThere,          // nothing happened that this form tells of; subject: its word
+  kNotPrinted,            // the form was not recorded as printed; subject: its word
 };
 
 /// The rule a refusal rests on, where there is one. Texts and grades: docs/unverified.md.
@@ -133,7 +135,6 @@ struct Rejection {
 /// "not_in_this_phase": stable, for problem types and tests.
 [[nodiscard]] std::string_view refusal_word(Refusal why);
 [[nodiscard]] LegalBasis basis_of(Refusal why);
-inline constexpr std::size_t kRefusals =
-    static_cast<std::size_t>(Refusal::kSignatureDoesNotHold) + 1;
+inline constexpr std::size_t kRefusals = static_cast<std::size_t>(Refusal::kNotPrinted) + 1;
 
 }  // namespace motcua::dossier

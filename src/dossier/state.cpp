@@ -39,6 +39,13 @@ const StepState* State::open_step(std::string_view id) const {
   return found == steps.end() ? nullptr : &*found;
 }
 
+const Printable* State::printable(PaperForm wanted, std::int64_t cites) const {
+  const auto found = std::find_if(printables.rbegin(), printables.rend(), [&](const auto& one) {
+    return one.form == wanted && (cites == 0 || one.cites == cites);
+  });
+  return found == printables.rend() ? nullptr : &*found;
+}
+
 namespace {
 
 auto open_members(const State& s) {
@@ -48,7 +55,7 @@ auto open_members(const State& s) {
                   s.stopped, s.finished, s.returned, s.first_term, s.term, s.supplements, s.pauses,
                   s.stops, s.before_wait, s.extended, s.lapsed, s.assignee, s.received_by, s.steps,
                   s.consultations, s.transfer_to, s.proposal, s.signature, s.papers, s.amendments,
-                  s.holds, s.erasure_requested_by, s.erasure_ordered);
+                  s.printables, s.holds, s.erasure_requested_by, s.erasure_ordered);
 }
 
 }  // namespace

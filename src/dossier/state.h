@@ -109,6 +109,14 @@ struct Amendment {
   bool operator==(const Amendment&) const = default;
 };
 
+/// A form the dossier can be printed as, and how often it was.
+struct Printable {
+  PaperForm form = PaperForm::kIntakeSlip;
+  std::int64_t cites = 1;  // position of the event it tells of
+  std::int64_t copies = 0;
+  bool operator==(const Printable&) const = default;
+};
+
 struct State;
 /// The last act, as long as nothing came after it: what an undo would take back.
 struct LastAct {
@@ -164,6 +172,8 @@ struct State {
   std::vector<ResultPaper> papers;
   std::vector<Amendment> amendments;
 
+  std::vector<Printable> printables;  // in the order in which they became possible
+
   std::vector<std::string> holds;  // numbers of the decisions in force
   std::optional<OfficerId> erasure_requested_by;
   bool erasure_ordered = false;
@@ -179,6 +189,9 @@ struct State {
   [[nodiscard]] bool pause_open() const { return !pauses.empty() && !pauses.back().to; }
   [[nodiscard]] std::optional<LegalTime> due() const;
   [[nodiscard]] const StepState* open_step(std::string_view id) const;
+  /// The form that tells of the event at `cites`; of 0 the last of that form. Null when there is
+  /// none.
+  [[nodiscard]] const Printable* printable(PaperForm wanted, std::int64_t cites) const;
 };
 
 /// Total: any event on any state gives a state; what does not fit changes as little as it can.

@@ -69,6 +69,7 @@ constexpr Row row_of(CommandKind command) {
     case CommandKind::kOrderErasure: return row("...x...xx...x", "DP.....M.");
     case CommandKind::kAddNote: return row(".xxxxxxxxxxxx", "DPRSA....");
     case CommandKind::kCheckSignature: return row(".........xxxx", "DPRS....N");
+    case CommandKind::kPrintPaper: return row(".xxxxxxxxxxxx", "DPRSA....");
   }
   return {};
 }
@@ -164,7 +165,8 @@ std::optional<Rejection> state_barrier(const State& state, CommandKind command) 
     case CommandKind::kAmendResult:
     case CommandKind::kBindAlias:
     case CommandKind::kPlaceHold:
-    case CommandKind::kAddNote: return std::nullopt;
+    case CommandKind::kAddNote:
+    case CommandKind::kPrintPaper: return std::nullopt;
   }
   return std::nullopt;
 }

@@ -99,6 +99,11 @@ const std::vector<std::string_view>& enum_words(ErasureBasis) {
   static const std::vector<std::string_view> kWords{"subject_request", "retention_ended"};
   return kWords;
 }
+const std::vector<std::string_view>& enum_words(PaperForm) {
+  static const std::vector<std::string_view> kWords{
+      "intake_slip", "supplement_request", "refusal", "apology", "stop_notice", "control_sheet"};
+  return kWords;
+}
 
 SignatureStanding standing_of(SignatureVerdict verdict) {
   switch (verdict) {

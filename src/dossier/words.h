@@ -74,6 +74,15 @@ enum class SignatureStanding : std::uint8_t { kUnchecked, kHolds, kCannotTell, k
 [[nodiscard]] bool lets_issue(SignatureVerdict verdict);
 enum class AliasKind : std::uint8_t { kNational, kPortal };
 enum class ErasureBasis : std::uint8_t { kSubjectRequest, kRetentionEnded };
+/// Forms 01 to 06 of Circular 03/2025, in their order (docs/formats/printed_forms.md).
+enum class PaperForm : std::uint8_t {
+  kIntakeSlip,
+  kSupplementRequest,
+  kRefusal,
+  kApology,
+  kStopNotice,
+  kControlSheet,
+};
 
 #define MOTCUA_DOSSIER_WORDS(E) [[nodiscard]] const std::vector<std::string_view>& enum_words(E)
 MOTCUA_DOSSIER_WORDS(IdentityKind);
@@ -93,6 +102,7 @@ MOTCUA_DOSSIER_WORDS(SignatureForm);
 MOTCUA_DOSSIER_WORDS(SignatureStanding);
 MOTCUA_DOSSIER_WORDS(AliasKind);
 MOTCUA_DOSSIER_WORDS(ErasureBasis);
+MOTCUA_DOSSIER_WORDS(PaperForm);
 #undef MOTCUA_DOSSIER_WORDS
 
 template <class E>

@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "adapters/print/fonts.h"
 #include "adapters/clock/machine_clock.h"
 #include "adapters/sqlite/database.h"
 #include "base/json.h"
@@ -155,6 +156,11 @@ int doctor(const CareWords& words) {
       note("file", sound, sound ? "cấu trúc tệp lành" : "cấu trúc tệp hỏng: chạy `motcua verify`");
     }
   }
+  const auto fonts = printing::Fonts::load();
+  note("fonts", fonts.has_value(),
+       fonts ? "in được: có phông Liberation Serif, thiếu " +
+                   std::to_string(fonts->absent().size()) + " phông của chữ khác"
+             : fonts.error());
   clock::MachineClock clock;
   if (node) note_uploads(words, *node->reader, clock.now().instant, note);
   const Date today = legal_time(clock.now().instant).date;

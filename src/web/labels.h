@@ -41,6 +41,7 @@ namespace motcua::web {
 /// What an officer may or must do after that verdict; none: after no check yet.
 [[nodiscard]] std::string_view what_follows(
     const std::optional<dossier::SignatureVerdict>& verdict);
+[[nodiscard]] std::string_view label(dossier::PaperForm form);
 /// What the officer does: the heading of its form.
 [[nodiscard]] std::string_view label(dossier::CommandKind kind);
 /// What happened: the line of the timeline.

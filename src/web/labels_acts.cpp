@@ -42,6 +42,19 @@ std::string_view label(dossier::CommandKind kind) {
     case dossier::CommandKind::kOrderErasure: return "Xóa dữ liệu cá nhân";
     case dossier::CommandKind::kAddNote: return "Ghi chú";
     case dossier::CommandKind::kCheckSignature: return "Kiểm tra chữ ký số";
+    case dossier::CommandKind::kPrintPaper: return "In giấy tờ";
+  }
+  return "";
+}
+
+std::string_view label(dossier::PaperForm form) {
+  switch (form) {
+    case dossier::PaperForm::kIntakeSlip: return "Giấy tiếp nhận và hẹn trả (mẫu 01)";
+    case dossier::PaperForm::kSupplementRequest: return "Phiếu yêu cầu bổ sung (mẫu 02)";
+    case dossier::PaperForm::kRefusal: return "Phiếu từ chối tiếp nhận (mẫu 03)";
+    case dossier::PaperForm::kApology: return "Văn bản xin lỗi và gia hạn (mẫu 04)";
+    case dossier::PaperForm::kStopNotice: return "Thông báo dừng giải quyết (mẫu 05)";
+    case dossier::PaperForm::kControlSheet: return "Phiếu kiểm soát quá trình (mẫu 06)";
   }
   return "";
 }
@@ -85,6 +98,7 @@ std::string_view event_label(const dossier::Event& event) {
       "Đã lệnh xóa dữ liệu cá nhân",
       "Đã ghi chú",
       "Đã kiểm tra chữ ký số",
+      "Đã in giấy tờ",
   };
   static_assert(std::size(kLabels) == std::variant_size_v<dossier::Event>);
   return kLabels[event.index()];

@@ -89,6 +89,7 @@ def commands(officer):
         "lift_hold": {"decision": "9/QĐ"},
         "order_erasure": {"basis": "subject_request"},
         "add_note": {"text": "đã xem"},
+        "print_paper": {"form": "control_sheet"},
     }
 
 

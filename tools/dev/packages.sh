@@ -5,7 +5,8 @@ packages_build=(
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libsqlite3-dev libpq-dev
   libcurl4-openssl-dev libfmt-dev libspdlog-dev libexpected-dev libtomlplusplus-dev libcli11-dev
   libutf8proc-dev libzstd-dev zlib1g-dev libbrotli-dev libpango1.0-dev libcairo2-dev
-  libqrcodegencpp-dev libxlsxwriter-dev prometheus-cpp-dev fonts-liberation fonts-noto-core
+  libqrcodegencpp-dev libxlsxwriter-dev prometheus-cpp-dev fonts-liberation fonts-liberation2
+  fonts-dejavu-core fonts-noto-core
 )
 packages_test=(
   libgtest-dev libgmock-dev librapidcheck-dev json-schema-test-suite liblemon-dev

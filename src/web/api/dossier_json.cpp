@@ -127,6 +127,10 @@ Value each(const std::vector<T>& items, F as_json) {
   return Value(std::move(list));
 }
 
+Value printable_json(const dossier::Printable& one) {
+  return Object{{"form", dossier::word(one.form)}, {"cites", one.cites}, {"copies", one.copies}};
+}
+
 Value aliases_json(const State& state) {
   Object aliases;
   for (const auto& [kind, code] : state.aliases)
@@ -186,6 +190,7 @@ void add_work(Object& members, const State& state, const Talk& talk) {
   members.push_back({"transfer_to", out(state.transfer_to)});
   members.push_back({"proposal", proposal_json(state)});
   members.push_back({"signature", signature_json(state, talk)});
+  members.push_back({"prints", each(state.printables, printable_json)});
   members.push_back({"papers", out(state.papers)});
   members.push_back({"amendments", each(state.amendments, amendment_json)});
   members.push_back({"holds", out(state.holds)});

@@ -23,6 +23,9 @@ void read_dossier(Call call);
 void command_dossier(Call call);
 void read_attachment(Call call);
 
+// prints.cpp
+void read_print(Call call);
+
 // lists.cpp
 void read_worklist(Call call);
 void count_worklist(Call call);

@@ -24,6 +24,7 @@ std::string lower_case(std::string_view word) {
 Value content_of(std::string_view component) {
   if (component == "binary")
     return Object{{"application/octet-stream", Object{{"schema", Object{}}}}};
+  if (component == "pdf") return Object{{"application/pdf", Object{{"schema", Object{}}}}};
   if (component == "events")
     return Object{{"text/event-stream", Object{{"schema", Object{{"type", "string"}}}}}};
   if (component == "text")

@@ -70,24 +70,26 @@ Value explanation() {
 }
 
 Value dossier() {
-  return object({{"id", text()},
-                 {"code", text()},
-                 {"version", integer()},
-                 {"status", status()},
-                 {"phase", text()},
-                 {"due", moment()},
-                 {"grade", text()},
-                 {"people", sealed()},
-                 {"summary", sealed()},
-                 {"form", sealed()},
-                 {"allowed", list(text())},
-                 {"explanation", explanation()},
-                 {"timeline", list(object({{"seq", integer()},
-                                           {"kind", text()},
-                                           {"at", moment()},
-                                           {"claimed", moment()},
-                                           {"actor", maybe_text()},
-                                           {"event", object({})}}))}});
+  return object(
+      {{"id", text()},
+       {"code", text()},
+       {"version", integer()},
+       {"status", status()},
+       {"phase", text()},
+       {"due", moment()},
+       {"grade", text()},
+       {"people", sealed()},
+       {"summary", sealed()},
+       {"form", sealed()},
+       {"allowed", list(text())},
+       {"explanation", explanation()},
+       {"prints", list(object({{"form", text()}, {"cites", integer()}, {"copies", integer()}}))},
+       {"timeline", list(object({{"seq", integer()},
+                                 {"kind", text()},
+                                 {"at", moment()},
+                                 {"claimed", moment()},
+                                 {"actor", maybe_text()},
+                                 {"event", object({})}}))}});
 }
 
 Object birth() {

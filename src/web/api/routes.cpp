@@ -55,6 +55,7 @@ std::vector<Route> api_routes() {
           "command_dossier", kBody),
       row(Method::kGet, "/api/v1/dossiers/{code}/files/{file}", staff, read_attachment,
           "read_attachment"),
+      row(Method::kGet, "/api/v1/dossiers/{code}/prints/{form}", staff, read_print, "read_print"),
       row(Method::kGet, "/api/v1/worklist", staff, read_worklist, "read_worklist"),
       row(Method::kGet, "/api/v1/worklist/counts", staff, count_worklist, "count_worklist"),
       row(Method::kGet, "/api/v1/persons", staff, find_persons, "find_persons"),

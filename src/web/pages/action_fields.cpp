@@ -1,5 +1,7 @@
 #include "web/pages/action_fields.h"
 
+#include <algorithm>
+
 #include "web/labels.h"
 #include "web/parts.h"
 
@@ -30,6 +32,20 @@ Html moment(const Fields& fields, std::string name, std::string label) {
 
 Html day(const Fields& fields, std::string name, std::string label) {
   return fields.line({.name = std::move(name), .label = std::move(label), .type = "date"});
+}
+
+/// The newest form first: it is the one somebody waits for.
+Html print_fields(const Fields& fields, const dossier::State& state) {
+  const Talk& talk = fields.talk();
+  Choices choices;
+  for (auto one = state.printables.rbegin(); one != state.printables.rend(); ++one) {
+    const std::string word(dossier::word(one->form));
+    const bool listed = std::any_of(choices.begin(), choices.end(),
+                                    [&](const auto& choice) { return choice.value == word; });
+    if (!listed) choices.push_back({word, talk(label(one->form))});
+  }
+  return fields.select("form", talk("Mẫu"), choices) +
+         soft(talk("Mỗi lần in được ghi lại; từ lần thứ hai bản in mang dòng chữ bản in lại."));
 }
 
 Html officer_choice(const Fields& fields, const DossierPageView& view) {
@@ -231,6 +247,7 @@ Html action_fields(const Fields& fields, const DossierPageView& view, CommandKin
     case CommandKind::kOrderErasure: return keeping_fields(fields, view, kind);
     case CommandKind::kCheckSignature:
       return soft(talk("Kiểm tra tệp đã ký thêm một lần, ví dụ sau khi nạp chứng thư gốc mới."));
+    case CommandKind::kPrintPaper: return print_fields(fields, view.dossier->state);
     case CommandKind::kAddNote: return fields.area("text", talk("Ghi chú"), {}, true);
   }
   return {};

@@ -24,7 +24,8 @@ int rank(CommandKind kind) {
       CommandKind::kCompleteStep,      CommandKind::kProposeResult,
       CommandKind::kRequestSupplement, CommandKind::kSendBack,
       CommandKind::kStartStep,         CommandKind::kApologiseAndExtend,
-      CommandKind::kRefuseDossier,     CommandKind::kAddNote};
+      CommandKind::kRefuseDossier,     CommandKind::kAddNote,
+      CommandKind::kPrintPaper};
   const auto* found = std::find(std::begin(kFirst), std::end(kFirst), kind);
   return static_cast<int>(found - std::begin(kFirst));
 }

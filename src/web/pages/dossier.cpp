@@ -1,6 +1,7 @@
 #include "web/pages/dossier.h"
 
 #include "web/labels.h"
+#include "web/pages/print_links.h"
 #include "web/parts.h"
 #include "wording/dates.h"
 
@@ -198,7 +199,7 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
                     heading(2, talk("Người")) + people_section(talk, state) +
                     heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +
                     heading(2, talk("Tệp")) + files_section(talk, *view.dossier) +
-                    papers_to_print(talk, state);
+                    papers_to_print(talk, state) + printed_links(talk, state);
   page.body += tag("div", {{"class", "columns two"}},
                    tag("div", main) + tag("aside", {{"aria-label", talk("Tình hình hồ sơ")}},
                                           panel(side, "sand")));

@@ -128,6 +128,11 @@ struct Particulars {
   std::string operator()(const dossier::SignatureChecked& e) const {
     return talk(label(e.found.verdict));
   }
+  std::string operator()(const dossier::PaperPrinted& e) const {
+    std::string out = talk(label(e.form));
+    if (e.copy > 1) out += ", " + talk("in lại lần {n}", {{"n", std::to_string(e.copy - 1)}});
+    return out;
+  }
   // Their label says it all.
   std::string operator()(const dossier::DossierFiled&) const { return {}; }
   std::string operator()(const dossier::DossierReceived&) const { return {}; }

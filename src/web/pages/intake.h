@@ -70,6 +70,7 @@ struct SlipView {
   std::string officer_name;
   std::string public_address = {};  // of the site, for tracking; may be empty
   bool may_receive = false;         // the reader may take in another one
+  Html print = {};                  // the button that makes the PDF
 };
 [[nodiscard]] Page slip_page(const Talk& talk, const SlipView& view);
 

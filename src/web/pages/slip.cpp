@@ -92,6 +92,7 @@ Page slip_page(const Talk& talk, const SlipView& view) {
   page.body = tag("p", {{"class", "actions no-print"}},
                   button_link("/ho-so/" + state.number.text, talk("Mở hồ sơ"), "main") +
                       (view.may_receive ? button_link("/quay", talk("Nhận hồ sơ khác")) : Html()));
+  page.body += view.print;
   page.body += soft(talk("In: bấm Ctrl+P, khổ A5."));
   page.body += tag("div", {{"class", "slip-and-why"}},
                    tag("div", {{"class", "slip"}, {"lang", "vi"}}, sheet) +

@@ -3,6 +3,7 @@
 #include "web/form_json.h"
 #include "web/pages/dossier.h"
 #include "web/pages/intake.h"
+#include "web/pages/print_links.h"
 #include "web/routes/routes.h"
 
 #include <memory>
@@ -206,6 +207,8 @@ void show_slip(Call call) {
   view.officer_name = names(call)(dossier->state.received_by);
   view.public_address = call.site->public_address();
   view.may_receive = call.session->roles.meets(kReceiving);
+  view.print = print_button(call.talk(), *dossier, dossier::PaperForm::kIntakeSlip, call.csrf,
+                            call.site->command_uuid());
   call.answer_page(slip_page(call.talk(), view));
 }
 

@@ -4,6 +4,7 @@
 #include "web/form_json.h"
 #include "web/pages/dossier.h"
 #include "web/attachment.h"
+#include "web/prints.h"
 #include "web/routes/routes.h"
 
 #include <algorithm>
@@ -56,6 +57,13 @@ Result<Done, app::Problem> ask_again(Call& call, std::string_view password) {
   call.site->forget_limit(Limit::kSignInOfPeer, http::rate_key(call.request.peer));
   call.site->forget_limit(Limit::kSignInOfAccount, account);
   return Done{};
+}
+
+/// Where the reader is led when the act is done: to the paper, if that is what was asked for.
+std::string after_act(const http::Parameters& fields, const std::string& here) {
+  if (fields.get("type") == "print_paper")
+    if (const auto form = paper_form(fields.get("form"))) return print_address(here, *form);
+  return here + "?da-luu=1";
 }
 
 std::string_view ending_of(std::string_view media) {
@@ -159,7 +167,7 @@ void act_on_dossier(Call call) {
   waiting->centre().command(
       std::move(request), number,
       [waiting, body, back, here](Result<app::CommandAnswer, app::Problem> answer) {
-        if (answer) return waiting->go(here + "?da-luu=1");
+        if (answer) return waiting->go(after_act(waiting->form.fields, here));
         app::Problem problem = std::move(answer).error();
         if (auto* errors = std::get_if<InputErrors>(&problem.cause))
           for (InputError& error : *errors) error.path = body->control_path(error.path);

@@ -37,6 +37,7 @@ void show_steering(Call call);
 void show_dossier(Call call);
 void act_on_dossier(Call call);
 void give_file(Call call);
+void show_print(Call call);
 void break_glass(Call call);
 
 void show_catalogue(Call call);

@@ -32,6 +32,7 @@ const std::vector<std::vector<std::string>>& lives() {
        R"(bind_alias {"kind": "national", "code": "G09.20-20260609-0092637"})",
        R"(place_hold {"decision": "1/TT", "text": "Thanh tra"})",
        R"(lift_hold {"decision": "1/TT"})", R"(add_note {"text": "Đã gọi điện"})",
+       R"(print_paper {"form": "control_sheet"})", R"(print_paper {"form": "control_sheet"})",
        R"(withdraw_dossier {"text": "Xin rút"})"},
       {"supplement", "tweak days=11", "tweak role=node", R"(lapse {"out_number": "8/TB"})"},
       {"supplement", "tweak days=2", R"(receive_supplement {"components": [{"id": "deed",

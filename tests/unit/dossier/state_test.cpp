@@ -226,5 +226,41 @@ TEST(DossierState, NobodyTakesBackWhatTheNodeFoundOut) {
   EXPECT_FALSE(life.state.last.value().undoable);
 }
 
+TEST(DossierState, EveryFurtherPrintOfAFormIsCounted) {
+  Life life;
+  life.live_to("supplement");
+  for (int i = 0; i < 2; ++i) life.must(R"(print_paper {"form": "intake_slip"})");
+  life.must(R"(print_paper {"form": "supplement_request"})");
+  EXPECT_EQ(life.state.printable(PaperForm::kIntakeSlip, 0)->copies, 2);
+  EXPECT_EQ(life.state.printable(PaperForm::kSupplementRequest, 0)->copies, 1);
+  EXPECT_EQ(life.state.printable(PaperForm::kControlSheet, 0)->copies, 0);
+  EXPECT_EQ(std::get<PaperPrinted>(life.log.back().event).cites, 2);
+}
+
+TEST(DossierState, EachSupplementRequestIsAFormOfItsOwn) {
+  Life life;
+  life.live_to("supplement");
+  life.must(R"(print_paper {"form": "supplement_request"})");
+  life.must("receive_supplement {}");
+  life.must(R"(request_supplement {"components": ["deed"], "text": "x",
+               "late_766_acknowledged": true})");
+  const auto second = life.state.version;
+  life.must(R"(print_paper {"form": "supplement_request"})");
+  EXPECT_EQ(std::get<PaperPrinted>(life.log.back().event),
+            (PaperPrinted{PaperForm::kSupplementRequest, second, 1}));
+  life.must(R"(print_paper {"form": "supplement_request", "cites": 2})");
+  EXPECT_EQ(std::get<PaperPrinted>(life.log.back().event).copy, 2);
+}
+
+TEST(DossierState, WhatIsTakenBackCannotBePrintedAndWhatIsPrintedCannotBeTakenBack) {
+  Life life;
+  life.live_to("supplement");
+  life.must(R"(undo {"cites": 2})");
+  EXPECT_EQ(life.state.printable(PaperForm::kSupplementRequest, 0), nullptr);
+  life.must(R"(request_supplement {"components": ["deed"], "text": "x"})");
+  life.must(R"(print_paper {"form": "supplement_request"})");
+  EXPECT_FALSE(life.state.last.value().undoable);
+}
+
 }  // namespace
 }  // namespace motcua::dossier::test

@@ -62,7 +62,7 @@ TEST(Transitions, DecideRefusesExactlyTheCellsTheTableRefuses) {
       }
     }
   }
-  EXPECT_EQ(cells, 13 * 35 * 9);
+  EXPECT_EQ(cells, 13 * 36 * 9);
 }
 
 TEST(Transitions, AnAssistantNeverApprovesAndAnInspectorOnlyReads) {

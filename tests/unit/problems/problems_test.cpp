@@ -84,6 +84,7 @@ TEST(Problems, OnlyTheWorldAndOurOwnErrorsAreFiveHundreds) {
       "file-disk-full",
       "file-store-unavailable",
       "file-corrupt",
+      "paper-not-made",
   };
   for (const ProblemKind& kind : every_row()) {
     EXPECT_EQ(kind.status >= 500, ours.contains(kind.code)) << kind.code << " " << kind.status;
