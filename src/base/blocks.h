@@ -53,6 +53,11 @@ struct Columns {
   std::vector<Column> columns;
 };
 
+/// A box around what must not be overlooked; kept together, without its rules where no page holds it.
+struct Frame {
+  std::vector<Block> blocks;
+};
+
 struct TableColumn {
   std::string title;
   int share = 10;  // hundredths of the width
@@ -65,7 +70,7 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, Stroke, Space, Code, Columns, Table> what;
+  std::variant<Paragraph, Stroke, Space, Code, Columns, Table, Frame> what;
 };
 
 struct Document {

@@ -14,6 +14,7 @@
 #include "main/due_command.h"
 #include "main/export_command.h"
 #include "main/init_command.h"
+#include "main/print_command.h"
 #include "main/serve_command.h"
 
 namespace {
@@ -48,6 +49,7 @@ int run(int argc, char** argv) {
   motcua::add_export_command(app, exit_code);
   motcua::add_init_command(app, exit_code);
   motcua::add_care_commands(app, exit_code);
+  motcua::add_print_command(app, exit_code);
   motcua::add_serve_command(app, exit_code);
   try {
     app.parse(argc, argv);

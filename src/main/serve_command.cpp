@@ -9,7 +9,8 @@
 #include <string>
 
 #include "adapters/clock/machine_clock.h"
-#include "adapters/print/pango_printer.h"
+#include "adapters/print/child_printer.h"
+#include "adapters/print/fonts.h"
 #include "adapters/random/entropy.h"
 #include "http/http.h"
 #include "main/assets.h"
@@ -113,14 +114,6 @@ bool wait_for_end(const ServeWords& words, Node& node, const sigset_t& signals) 
   return false;
 }
 
-/// A centre without fonts still receives: it says what is missing, and every print is refused.
-std::unique_ptr<Printer> open_printer() {
-  auto fonts = printing::Fonts::load();
-  if (fonts) return std::make_unique<printing::PangoPrinter>(std::move(*fonts));
-  complain(fonts.error());
-  return std::make_unique<printing::NoPrinter>();
-}
-
 int serve_node(const ServeWords& words, const Address& address, Node& node, Random& random,
                const sigset_t& signals) {
   web::SiteParts parts;
@@ -198,8 +191,10 @@ int serve(const ServeWords& words) {
       return kRefused;
     }
   }
-  const std::unique_ptr<Printer> printer = open_printer();
-  (*node)->parts().ports.printer = printer.get();
+  // A centre without fonts still receives: it says what is missing, and every print is refused.
+  if (!printing::Fonts::are_there()) complain(printing::Fonts::kMissing);
+  const printing::ChildPrinter printer;
+  (*node)->parts().ports.printer = &printer;
   return serve_node(words, *address, **node, random, signals);
 }
 

@@ -84,7 +84,7 @@ std::optional<blocks::Document> control_sheet(const Matter& matter, const Print&
   blocks::Document out = document(matter, dossier::PaperForm::kControlSheet, print.copy);
   out.one_page = false;  // as many as the story takes
   Blocks& body = out.body;
-  body.push_back(letterhead(matter, "........../KSHS", birth->at.date));
+  body.push_back(letterhead(matter.issuer, "........../KSHS", birth->at.date));
   body.push_back(space(4));
   body.push_back(title(form_name(dossier::PaperForm::kControlSheet)));
   body.push_back(centred(bold("Mã hồ sơ: " + state.number.text)));

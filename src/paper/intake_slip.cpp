@@ -43,8 +43,6 @@ void add_promise(Blocks& out, const Matter& matter, const dossier::DossierReceiv
   if (term.receipt != received.received)
     add_fact(out, "Được tính là nhận lúc", moment_words(term.receipt));
   add_fact(out, "Thời gian trả kết quả giải quyết hồ sơ", moment_words(term.due));
-  out.push_back({Paragraph{{plain("Mời Ông/Bà đến nhận kết quả: "), bold(appointed_words(term.due)),
-                            plain(" " + lunar_words(term.due.date))}}});
   if (matter.state->return_mode)
     add_fact(out, "Cách nhận kết quả", std::string(formal(*matter.state->return_mode)));
   add_fact(out, "Nơi trả kết quả", "Trung tâm Phục vụ hành chính công " + matter.returning_unit);
@@ -79,7 +77,7 @@ std::optional<blocks::Document> intake_slip(const Matter& matter, const Print& p
   const dossier::State& state = *matter.state;
   blocks::Document out = document(matter, dossier::PaperForm::kIntakeSlip, print.copy);
   out.paper = print.sheet == blocks::Paper::kA5 ? blocks::Paper::kA5 : blocks::Paper::kA4;
-  out.body.push_back(letterhead(matter, ".........../TNHS", received->received.date));
+  out.body.push_back(letterhead(matter.issuer, ".........../TNHS", received->received.date));
   out.body.push_back(space(3));
   out.body.push_back(title(form_name(dossier::PaperForm::kIntakeSlip)));
   out.body.push_back(centred(bold("Mã hồ sơ: " + state.number.text)));
@@ -89,7 +87,9 @@ std::optional<blocks::Document> intake_slip(const Matter& matter, const Print& p
   add_applicant(out.body, matter);
   add_components(out.body, matter, *received);
   add_promise(out.body, matter, *received);
-  out.body.push_back(space(2));
+  out.body.push_back(space(1));
+  out.body.push_back(appointment(received->term.due));
+  out.body.push_back(space(1));
   out.body.push_back(tracking(matter));
   out.body.push_back(space(2));
   const dossier::People* people = state.people.get();

@@ -6,8 +6,6 @@
 namespace motcua::paper {
 namespace {
 
-using blocks::Paragraph;
-
 /// For whoever prints: the number of the e-office where it is given one there.
 std::string out_number(const std::string& number, std::string_view series) {
   return number.empty() ? "........../" + std::string(series) : number;
@@ -16,7 +14,7 @@ std::string out_number(const std::string& number, std::string_view series) {
 blocks::Document begun(const Matter& matter, dossier::PaperForm form, const Print& print,
                        const std::string& number, Date date) {
   blocks::Document out = document(matter, form, print.copy);
-  out.body.push_back(letterhead(matter, number, date));
+  out.body.push_back(letterhead(matter.issuer, number, date));
   out.body.push_back(space(5));
   out.body.push_back(title(form_name(form)));
   return out;
@@ -36,9 +34,7 @@ void add_words(Blocks& out, std::string_view name, const dossier::Part<dossier::
     return;
   }
   add_items(out, words->items);
-  if (!words->text.empty())
-    out.push_back(
-        {Paragraph{{plain(std::string(name) + ": " + words->text)}, blocks::Align::kJustified}});
+  if (!words->text.empty()) out.push_back(sentence(std::string(name) + ": " + words->text));
 }
 
 std::string applicant_words(const Matter& matter) {
@@ -119,10 +115,12 @@ std::optional<blocks::Document> apology(const Matter& matter, const Print& print
   const auto form = dossier::PaperForm::kApology;
   blocks::Document out = document(matter, form, print.copy);
   Blocks& body = out.body;
-  body.push_back(letterhead(matter, out_number(extended->out_number, "XL"), date));
+  body.push_back(letterhead(matter.issuer, out_number(extended->out_number, "XL"), date));
   body.push_back(space(5));
-  body.push_back(title("Văn bản xin lỗi"));
-  body.push_back(centred(bold("và đề nghị gia hạn thời gian giải quyết hồ sơ")));
+  body.push_back(title(matter.civil_status ? "Phiếu xin lỗi" : "Văn bản xin lỗi"));
+  body.push_back(
+      centred(bold(matter.civil_status ? "và hẹn lại ngày trả kết quả"
+                                       : "và đề nghị gia hạn thời gian giải quyết hồ sơ")));
   body.push_back(space(3));
   body.push_back(centred(plain("Kính gửi: " + applicant_words(matter))));
   body.push_back(space(2));
@@ -144,16 +142,17 @@ std::optional<blocks::Document> apology(const Matter& matter, const Print& print
         },
         one.event);
   }
-  if (before) add_fact(body, "Thời gian hẹn trả kết quả", moment_words(*before));
+  if (before) body.push_back(sentence("Thời gian hẹn trả kết quả: " + moment_words(*before) + "."));
   body.push_back(sentence("Đến nay hồ sơ chưa thể giải quyết xong đúng thời hạn đã hẹn."));
   add_words(body, "Lý do", extended->text);
   body.push_back(sentence(centre_words(matter) +
                           " xin lỗi Ông/Bà vì sự chậm trễ này và đề nghị được gia hạn thời gian "
                           "giải quyết."));
-  add_fact(body, "Thời gian trả kết quả mới", moment_words(extended->term.due));
-  body.push_back(
-      {Paragraph{{plain("Mời Ông/Bà đến nhận kết quả: "), bold(appointed_words(extended->term.due)),
-                  plain(" " + lunar_words(extended->term.due.date))}}});
+  body.push_back(sentence("Thời gian trả kết quả mới: " + moment_words(extended->term.due) + "."));
+  body.push_back(appointment(extended->term.due));
+  body.push_back(sentence("Nơi trả kết quả: Trung tâm Phục vụ hành chính công " +
+                          matter.returning_unit +
+                          ". Ông/Bà không phải làm gì thêm cho đến ngày đó."));
   body.push_back(sentence("Mong Ông/Bà thông cảm."));
   add_end(body, official(matter.signer));
   return out;

@@ -39,6 +39,7 @@ struct Matter {
   const dossier::State* state = nullptr;
   std::vector<Happening> story;
   std::string procedure_name;
+  bool civil_status = false;  // whose pages of the National Portal call Form 04 by another name
   std::string competent_unit;
   std::string returning_unit;
   std::string receiving_officer;

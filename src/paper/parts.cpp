@@ -13,8 +13,6 @@ using blocks::Paragraph;
 using blocks::Run;
 using blocks::Size;
 
-constexpr std::string_view kErased = "(dữ liệu cá nhân đã xóa hoặc đang khóa)";
-
 /// "Bản in lại lần 2"; of the first print nothing.
 std::string reprint_words(std::int64_t copy) {
   return copy > 1 ? "Bản in lại lần " + std::to_string(copy - 1) + ". " : "";
@@ -44,20 +42,20 @@ void add_items(Blocks& out, const std::vector<std::string>& items) {
         {plain(std::to_string(++number) + ". " + item)}, Align::kJustified, Size::kBody, true}});
 }
 
-Block letterhead(const Matter& matter, const std::string& number, Date date) {
+Block letterhead(const Issuer& issuer, const std::string& number, Date date) {
   blocks::Column left{46, {}};
-  const std::string committee = "ỦY BAN NHÂN DÂN " + in_capitals(matter.issuer.unit);
+  const std::string committee = "ỦY BAN NHÂN DÂN " + in_capitals(issuer.unit);
   left.blocks.push_back(centred(plain(committee), Size::kTable));
   left.blocks.push_back(centred(bold("TRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG"), Size::kTable));
   left.blocks.push_back({blocks::Stroke{34}});
-  left.blocks.push_back(centred(plain("Số: " + number), Size::kTable));
+  if (!number.empty()) left.blocks.push_back(centred(plain("Số: " + number), Size::kTable));
   blocks::Column right{54, {}};
   right.blocks.push_back(centred(bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), Size::kTable));
   right.blocks.push_back(centred(bold("Độc lập - Tự do - Hạnh phúc"), Size::kTable));
   right.blocks.push_back({blocks::Stroke{52}});
   right.blocks.push_back(space(1));
   right.blocks.push_back(
-      centred(italic(matter.issuer.place + ", " + wording::document_date(date)), Size::kTable));
+      centred(italic(issuer.place + ", " + wording::document_date(date)), Size::kTable));
   return {blocks::Columns{{std::move(left), std::move(right)}}};
 }
 
@@ -67,7 +65,7 @@ void add_applicant(Blocks& out, const Matter& matter) {
   const dossier::State& state = *matter.state;
   const dossier::People* people = state.people.get();
   if (people == nullptr) {
-    add_fact(out, "Người nộp hồ sơ", std::string(kErased));
+    add_fact(out, "Người nộp hồ sơ", std::string(kUnreadable));
   } else {
     const dossier::Person& person = person_of(people->applicant);
     add_fact(out, "Hồ sơ của", addressed(people->applicant));
@@ -80,6 +78,14 @@ void add_applicant(Blocks& out, const Matter& matter) {
     add_fact(out, "Số điện thoại, thư điện tử", reached);
   }
   add_fact(out, "Nội dung yêu cầu giải quyết", matter.procedure_name);
+}
+
+Block appointment(LegalTime due) {
+  Blocks inside;
+  inside.push_back(centred(plain("Mời Ông/Bà đến nhận kết quả")));
+  inside.push_back({Paragraph{{bold(appointed_words(due)), plain(" " + lunar_words(due.date))},
+                              Align::kCentre}});
+  return {blocks::Frame{std::move(inside)}};
 }
 
 namespace {
@@ -122,20 +128,21 @@ Hand official(const Signer& signer) {
   return out;
 }
 
+std::string conversion_mark(const Issuer& issuer, const std::string& which, LegalTime printed_at) {
+  return "Bản giấy chuyển đổi từ thông điệp dữ liệu của hệ thống một cửa motcua; chủ quản hệ "
+         "thống: Ủy ban nhân dân " +
+         issuer.unit + (which.empty() ? "" : "; mã hồ sơ " + which) + "; in lúc " +
+         wording::clock_time(printed_at) + " ngày " + wording::short_date(printed_at.date) + ".";
+}
+
 blocks::Document document(const Matter& matter, dossier::PaperForm form, std::int64_t copy) {
   const std::string& number = matter.state->number.text;
-  const std::string owner = "Ủy ban nhân dân " + matter.issuer.unit;
   blocks::Document out;
   out.title = std::string(form_name(form));
   out.author = "Trung tâm Phục vụ hành chính công " + matter.issuer.unit;
   out.running_head = out.title + " – mã hồ sơ " + number + " (tiếp theo)";
-  // Law 20/2023 Art. 12: paper made from a data message names the system and its owner.
-  out.foot = reprint_words(copy) +
-             "Bản giấy chuyển đổi từ thông điệp dữ liệu của hệ thống một cửa motcua; chủ quản hệ "
-             "thống: " +
-             owner + "; mã hồ sơ " + number + "; in lúc " + wording::clock_time(matter.printed_at) +
-             " ngày " + wording::short_date(matter.printed_at.date) + ".";
-  if (matter.issuer.demo) out.watermark = "DỮ LIỆU TRÌNH DIỄN";
+  out.foot = reprint_words(copy) + conversion_mark(matter.issuer, number, matter.printed_at);
+  if (matter.issuer.demo) out.watermark = std::string(kDemonstration);
   out.one_page = true;
   return out;
 }

@@ -24,11 +24,21 @@ void add_fact(Blocks& out, std::string_view name, const std::string& what);
 /// "- item" for each.
 void add_items(Blocks& out, const std::vector<std::string>& items);
 
-/// Who issues, with the number; the state's name and motto; place and date (Decree 30/2020).
-[[nodiscard]] blocks::Block letterhead(const Matter& matter, const std::string& number, Date date);
+inline constexpr std::string_view kUnreadable = "(dữ liệu cá nhân đã xóa hoặc đang khóa)";
+inline constexpr std::string_view kDemonstration = "DỮ LIỆU TRÌNH DIỄN";
+
+/// Who issues, with the number where the paper has one; the state's name and motto; place and date
+/// (Decree 30/2020).
+[[nodiscard]] blocks::Block letterhead(const Issuer& issuer, const std::string& number, Date date);
+/// Law 20/2023 Art. 12: paper made from a data message names the system and its owner. `which`: the
+/// dossier's number, or empty.
+[[nodiscard]] std::string conversion_mark(const Issuer& issuer, const std::string& which,
+                                          LegalTime printed_at);
 [[nodiscard]] blocks::Block title(std::string_view words);
 /// The applicant's name, address, telephone; what is asked for.
 void add_applicant(Blocks& out, const Matter& matter);
+/// The box that says when to come, with the weekday in words and the lunar day.
+[[nodiscard]] blocks::Block appointment(LegalTime due);
 struct Hand {
   std::vector<std::string> heads;  // "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"
   std::string note;                // "(Ký và ghi rõ họ tên)"

@@ -114,8 +114,12 @@ std::string appointed_words(LegalTime due) {
 std::string lunar_words(Date date) {
   const auto lunar = calendar::lunar_of(date);
   if (!lunar) return {};
-  return "(ngày " + std::to_string(lunar->day) + " tháng " + std::to_string(lunar->month) +
-         (lunar->leap ? " nhuận" : "") + " âm lịch)";
+  // The first and the last month of a year have names.
+  const std::string month = lunar->month == 1    ? "Giêng"
+                            : lunar->month == 12 ? "Chạp"
+                                                 : std::to_string(lunar->month);
+  return "(ngày " + std::to_string(lunar->day) + " tháng " + month + (lunar->leap ? " nhuận" : "") +
+         " âm lịch)";
 }
 
 std::string limit_words(const calendar::Limit& limit) {

@@ -54,6 +54,7 @@ paper::Matter matter_of(const Call& call, const app::DossierView& dossier, Paper
     if (item.seq == cites) out.signer = signer_of(call, state, form, item);
   }
   out.procedure_name = dossier.procedure ? dossier.procedure->name : state.procedure.text;
+  out.civil_status = dossier.procedure && dossier.procedure->sector == "Hộ tịch";
   out.competent_unit = call.unit_name(state.units.competent);
   out.returning_unit = call.unit_name(state.units.returning);
   out.receiving_officer = state.received_by ? name_of(state.received_by) : "";

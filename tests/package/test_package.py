@@ -38,7 +38,8 @@ class ThePackage(unittest.TestCase):
     def test_it_asks_for_the_libraries_the_program_uses(self):
         depends = told("dpkg-deb", "--field", self.package, "Depends")
         for library in ("libsqlite3-0", "libsodium23", "libssl3", "libpq5", "adduser",
-                        "fonts-liberation2", "fonts-dejavu-core", "fonts-noto-core"):
+                        "fonts-liberation2", "fonts-dejavu-core", "fonts-noto-core",
+                        "libpangocairo-1.0-0", "libpango-1.0-0", "libcairo2", "libfontconfig1"):
             self.assertIn(library, depends)
 
     def test_everything_belongs_to_root_and_nothing_is_writable_by_others(self):

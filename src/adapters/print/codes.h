@@ -1,8 +1,7 @@
 // Draws the codes that machines read.
 #pragma once
 
-#include <cairo.h>
-
+#include "adapters/print/libraries.h"
 #include "base/blocks.h"
 
 namespace motcua::printing {

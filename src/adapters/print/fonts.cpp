@@ -1,11 +1,11 @@
 #include "adapters/print/fonts.h"
 
-#include <fontconfig/fontconfig.h>
-#include <glib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "adapters/print/libraries.h"
 #include "base/text.h"
 
 namespace motcua::printing {
@@ -77,31 +77,54 @@ FcCharSet* all_letters(FcConfig* config) {
 }
 
 /// Signs without a shape that steer direction, joining or the colour of others: not printed.
-bool is_steering(gunichar letter) {
+bool is_steering(FcChar32 letter) {
   return (letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) ||
          (letter >= 0x2060 && letter <= 0x206F) || (letter >= 0xFE00 && letter <= 0xFE0F) ||
          letter == 0xFEFF || (letter >= 0xE0000 && letter <= 0xE0FFF) ||
          (letter >= 0x1F3FB && letter <= 0x1F3FF) || letter == 0x2028 || letter == 0x2029;
 }
 
-std::string numbered(gunichar letter) {
+struct Letter {
+  FcChar32 number = 0;
+  std::size_t bytes = 1;
+};
+/// Of text that is UTF-8 and not empty.
+Letter first_letter(std::string_view text) {
+  const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  if (byte(0) < 0x80) return {byte(0), 1};
+  const std::size_t bytes = byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : 4;
+  FcChar32 number = byte(0) & (0x7FU >> bytes);
+  for (std::size_t at = 1; at < bytes; ++at) number = number << 6U | (byte(at) & 0x3FU);
+  return {number, bytes};
+}
+
+std::string numbered(FcChar32 letter) {
   constexpr char kDigits[] = "0123456789ABCDEF";
   std::string digits;
-  for (gunichar rest = letter; rest > 0 || digits.size() < 4; rest >>= 4U)
+  for (FcChar32 rest = letter; rest > 0 || digits.size() < 4; rest >>= 4U)
     digits.insert(digits.begin(), kDigits[rest & 15U]);
   return "[U+" + digits + "]";
 }
 
 }  // namespace
 
+bool Fonts::are_there() {
+  return std::any_of(std::begin(kPlaces), std::end(kPlaces), [](std::string_view place) {
+    return std::all_of(std::begin(kFaces), std::end(kFaces), [place](std::string_view face) {
+      return is_there(std::string(place) + std::string(face));
+    });
+  });
+}
+
 Result<Fonts, std::string> Fonts::load() {
+  if (!load_libraries())
+    return fail(
+        std::string("thiếu thư viện pango, cairo hoặc fontconfig nên chưa in được; hãy cài "
+                    "gói libpangocairo-1.0-0 và libfontconfig1"));
   Fonts fonts;
   for (const std::string_view place : kPlaces)
     if (fonts.config_ == nullptr) fonts.config_ = with_faces(place);
-  if (fonts.config_ == nullptr)
-    return fail(
-        std::string("thiếu phông chữ Liberation Serif có đủ chữ Việt nên chưa in được; hãy cài gói "
-                    "fonts-liberation2"));
+  if (fonts.config_ == nullptr) return fail(std::string(kMissing));
   for (const std::string_view other : kOthers) {
     const std::string path(other);
     const bool added =
@@ -128,9 +151,11 @@ std::string Fonts::printable(std::string_view text) const {
   if (!composed) return "[?]";
   std::string out;
   out.reserve(composed->size());
-  const char* const end = composed->data() + composed->size();
-  for (const char* at = composed->data(); at < end; at = g_utf8_next_char(at)) {
-    const gunichar letter = g_utf8_get_char(at);
+  for (std::string_view rest = *composed; !rest.empty();) {
+    const Letter next = first_letter(rest);
+    const FcChar32 letter = next.number;
+    const std::string_view bytes = rest.substr(0, next.bytes);
+    rest.remove_prefix(next.bytes);
     if (letter == '\n') {
       out += '\n';
     } else if (letter < 0x20 || (letter >= 0x7F && letter < 0xA0)) {
@@ -138,7 +163,7 @@ std::string Fonts::printable(std::string_view text) const {
     } else if (is_steering(letter)) {
       continue;
     } else if (FcCharSetHasChar(letters_, letter) == FcTrue) {
-      out.append(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
+      out += bytes;
     } else {
       out += numbered(letter);
     }

@@ -17,12 +17,18 @@ namespace motcua::printing {
 
 class Fonts {
  public:
-  /// Sets the process's fontconfig: once, before anything else draws. The error is a sentence for
+  /// Loads the libraries and sets the process's fontconfig: once, before anything else draws. The error is a sentence for
   /// the operator that names what to install.
   [[nodiscard]] static Result<Fonts, std::string> load();
   Fonts(Fonts&& other) noexcept;
   Fonts& operator=(Fonts&&) = delete;
   ~Fonts();
+
+  static constexpr std::string_view kMissing =
+      "thiếu phông chữ Liberation Serif có đủ chữ Việt nên chưa in được; hãy cài gói "
+      "fonts-liberation2";
+  /// Whether the files are there, without a look into them: for a start.
+  [[nodiscard]] static bool are_there();
 
   static constexpr const char* kFamily = "Liberation Serif";
 

@@ -19,6 +19,7 @@ struct Measures {
   double table = 0;
   double small = 0;
   double foot = 0;
+  double gap = 0;  // between paragraphs of the body
 
   [[nodiscard]] double text_width() const { return width - left - right; }
   [[nodiscard]] double letters(blocks::Size size) const {
@@ -38,12 +39,12 @@ struct Measures {
   constexpr double mm = kPointsPerMm;
   switch (paper) {
     case blocks::Paper::kA5:
-      return {148 * mm, 210 * mm, 9 * mm, 8 * mm, 12 * mm, 10 * mm, 10, 12, 8.5, 7.5, 6.5};
+      return {148 * mm, 210 * mm, 9 * mm, 8 * mm, 12 * mm, 10 * mm, 10, 12, 8.5, 7.5, 6.5, 2.2};
     case blocks::Paper::kA4Across:
-      return {297 * mm, 210 * mm, 18 * mm, 14 * mm, 18 * mm, 15 * mm, 12, 14, 10, 9, 7.5};
+      return {297 * mm, 210 * mm, 18 * mm, 14 * mm, 18 * mm, 15 * mm, 12, 14, 10, 9, 7.5, 3};
     case blocks::Paper::kA4: break;
   }
-  return {210 * mm, 297 * mm, 20 * mm, 15 * mm, 30 * mm, 17 * mm, 13, 15, 11.5, 10, 8};
+  return {210 * mm, 297 * mm, 20 * mm, 15 * mm, 30 * mm, 17 * mm, 13, 15, 11.5, 10, 8, 4.5};
 }
 
 }  // namespace motcua::printing

@@ -10,7 +10,7 @@ namespace motcua::printing {
 namespace {
 
 constexpr double kLineSpacing = 1.12;
-constexpr double kParagraphGap = 2.2;  // points at scale 1
+constexpr double kParagraphGap = 2.2;  // points at scale 1; the body's is the paper's
 constexpr double kFootGap = 5;
 constexpr double kIndentMm = 8;
 
@@ -185,7 +185,8 @@ void PageMaker::put(const blocks::Paragraph& paragraph, Area area) {
     draw(line, area.x, y_);
     y_ += line.height;
   }
-  y_ += kParagraphGap * setting_.scale;
+  const bool is_body = paragraph.size == blocks::Size::kBody;
+  y_ += (is_body ? setting_.measures.gap : kParagraphGap) * setting_.scale;
 }
 
 void PageMaker::put(const blocks::Stroke& stroke, Area area) {
@@ -207,20 +208,32 @@ void PageMaker::put(const blocks::Space& space, Area) {
 void PageMaker::put(const blocks::Code& code, Area area) {
   const CodeSize size = code_size(code);
   if (size.height <= 0) return;
-  if (size.height > room() && torn_never_ == 0) next_page();
+  // A bar code has its letters below it, for whoever has no scanner.
+  Layout letters;
+  if (code.kind == blocks::CodeKind::kCode128)
+    letters = layout_of({{code.content, false, false}}, setting_.measures.table, size.width,
+                        blocks::Align::kCentre);
+  const std::vector<Line> lines = letters ? lines_of(letters.get()) : std::vector<Line>();
+  double height = size.height;
+  for (const Line& line : lines) height += line.height;
+  if (height > room() && torn_never_ == 0) next_page();
   if (setting_.canvas != nullptr) draw_code(setting_.canvas, code, area.x, y_);
   y_ += size.height;
+  for (const Line& line : lines) {
+    draw(line, area.x, y_);
+    y_ += line.height;
+  }
 }
 
-void PageMaker::put_column(const blocks::Column& column, Area area) {
-  for (const blocks::Block& block : column.blocks) put(block, area);
+void PageMaker::put_all(const std::vector<blocks::Block>& blocks, Area area) {
+  for (const blocks::Block& block : blocks) put(block, area);
 }
 
-double PageMaker::height_of(const blocks::Column& column, Area area) {
+double PageMaker::height_of(const std::vector<blocks::Block>& blocks, Area area) {
   cairo_t* const canvas = std::exchange(setting_.canvas, nullptr);
   const double before = y_;
   ++torn_never_;
-  put_column(column, area);
+  put_all(blocks, area);
   --torn_never_;
   setting_.canvas = canvas;
   return std::exchange(y_, before) - before;
@@ -230,9 +243,10 @@ void PageMaker::put(const blocks::Columns& columns, Area area) {
   constexpr double kGap = 6;
   double height = 0;
   for (const blocks::Column& column : columns.columns)
-    height = std::max(height, height_of(column, {0, area.width * column.share / 100 - kGap}));
+    height =
+        std::max(height, height_of(column.blocks, {0, area.width * column.share / 100 - kGap}));
   if (height > bottom_ - page_top_ && torn_never_ == 0) {
-    for (const blocks::Column& column : columns.columns) put_column(column, area);
+    for (const blocks::Column& column : columns.columns) put_all(column.blocks, area);
     return;
   }
   if (height > room() && torn_never_ == 0) next_page();
@@ -242,11 +256,32 @@ void PageMaker::put(const blocks::Columns& columns, Area area) {
   for (const blocks::Column& column : columns.columns) {
     y_ = top;
     const double width = area.width * column.share / 100;
-    put_column(column, {x, width - kGap});
+    put_all(column.blocks, {x, width - kGap});
     x += width;
   }
   --torn_never_;
   y_ = top + height;
+}
+
+void PageMaker::put(const blocks::Frame& frame, Area area) {
+  constexpr double kPadding = 4;
+  const Area inside{area.x + 2 * kPadding, area.width - 4 * kPadding};
+  // The last paragraph's gap to a next one is room below it already.
+  const double gap = setting_.measures.gap * setting_.scale;
+  const double height = height_of(frame.blocks, inside) + 2 * kPadding - gap / 2;
+  if (height > bottom_ - page_top_ && torn_never_ == 0) return put_all(frame.blocks, area);
+  if (height > room() && torn_never_ == 0) next_page();
+  const double top = y_;
+  y_ = top + kPadding;
+  ++torn_never_;
+  put_all(frame.blocks, inside);
+  --torn_never_;
+  if (setting_.canvas != nullptr) {
+    cairo_set_line_width(setting_.canvas, 0.8);
+    cairo_rectangle(setting_.canvas, area.x, top, area.width, height);
+    cairo_stroke(setting_.canvas);
+  }
+  y_ = top + height + kParagraphGap + gap;
 }
 
 }  // namespace motcua::printing

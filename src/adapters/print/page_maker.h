@@ -2,13 +2,11 @@
 // pages there will be, then with one. Inner to the adapter; one thread.
 #pragma once
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "adapters/print/libraries.h"
 #include "adapters/print/measures.h"
 #include "base/blocks.h"
 
@@ -65,6 +63,7 @@ class PageMaker {
   void put(const blocks::Code& code, Area area);
   void put(const blocks::Columns& columns, Area area);
   void put(const blocks::Table& table, Area area);
+  void put(const blocks::Frame& frame, Area area);
 
   void put_head(const blocks::Table& table, Area area);
   void put_row(const blocks::Table& table, Row row, Area area);
@@ -72,8 +71,8 @@ class PageMaker {
   void put_row_part(Row& row);
   [[nodiscard]] Row cells_of(const blocks::Table& table, const std::vector<std::string>& texts,
                              bool is_head, Area area) const;
-  void put_column(const blocks::Column& column, Area area);
-  [[nodiscard]] double height_of(const blocks::Column& column, Area area);
+  void put_all(const std::vector<blocks::Block>& blocks, Area area);
+  [[nodiscard]] double height_of(const std::vector<blocks::Block>& blocks, Area area);
 
   [[nodiscard]] Layout layout_of(const std::vector<blocks::Run>& runs, double letters, double width,
                                  blocks::Align align) const;

@@ -1,11 +1,9 @@
 #include "adapters/print/pango_printer.h"
 
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
-
 #include <memory>
 #include <variant>
 
+#include "adapters/print/libraries.h"
 #include "adapters/print/page_maker.h"
 
 namespace motcua::printing {
@@ -20,6 +18,8 @@ void each_text(std::vector<blocks::Block>& body, const F& change) {
       for (blocks::Run& run : what.runs) change(run.text);
     } else if constexpr (std::is_same_v<T, blocks::Columns>) {
       for (blocks::Column& column : what.columns) each_text(column.blocks, change);
+    } else if constexpr (std::is_same_v<T, blocks::Frame>) {
+      each_text(what.blocks, change);
     } else if constexpr (std::is_same_v<T, blocks::Table>) {
       for (blocks::TableColumn& column : what.columns) change(column.title);
       for (auto& row : what.rows) {

@@ -21,12 +21,4 @@ class PangoPrinter final : public Printer {
   Fonts fonts_;
 };
 
-/// Stands where the fonts are missing: every print is refused with that.
-class NoPrinter final : public Printer {
- public:
-  [[nodiscard]] Result<std::string, PrintFailure> print(const blocks::Document&) const override {
-    return fail(PrintFailure::kFontMissing);
-  }
-};
-
 }  // namespace motcua::printing

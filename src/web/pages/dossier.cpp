@@ -75,11 +75,20 @@ Html papers_section(const Talk& talk, const app::DossierView& dossier) {
   return bullet_list(items);
 }
 
-Html papers_to_print(const Talk& talk, const dossier::State& state) {
-  const std::string here = "/ho-so/" + state.number.text;
-  Html links = button_link(here + "/giay-tiep-nhan", talk("In giấy tiếp nhận"));
-  if (state.extended) links += button_link(here + "/xin-loi", talk("In văn bản xin lỗi"));
-  return tag("p", {{"class", "actions"}}, links);
+/// What somebody waits for: forms that tell of something and were not printed yet.
+Html papers_to_print(const Talk& talk, const DossierPageView& view) {
+  const dossier::State& state = view.dossier->state;
+  Html out = tag(
+      "p", {{"class", "actions"}},
+      button_link("/ho-so/" + state.number.text + "/giay-tiep-nhan", talk("Xem giấy tiếp nhận")));
+  for (const dossier::PaperForm form :
+       {dossier::PaperForm::kSupplementRequest, dossier::PaperForm::kRefusal,
+        dossier::PaperForm::kApology, dossier::PaperForm::kStopNotice}) {
+    const dossier::Printable* printable = state.printable(form, 0);
+    if (printable != nullptr && printable->copies == 0)
+      out += print_button(talk, *view.dossier, form, view.csrf, view.command);
+  }
+  return out + printed_links(talk, state);
 }
 
 bool ended(const dossier::State& state) {
@@ -199,7 +208,7 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
                     heading(2, talk("Người")) + people_section(talk, state) +
                     heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +
                     heading(2, talk("Tệp")) + files_section(talk, *view.dossier) +
-                    papers_to_print(talk, state) + printed_links(talk, state);
+                    papers_to_print(talk, view);
   page.body += tag("div", {{"class", "columns two"}},
                    tag("div", main) + tag("aside", {{"aria-label", talk("Tình hình hồ sơ")}},
                                           panel(side, "sand")));

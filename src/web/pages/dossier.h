@@ -63,19 +63,6 @@ struct DossierPageView {
 [[nodiscard]] std::string step_name(const Talk& talk, const app::DossierView& dossier,
                                     const std::string& id, catalogue::StepKind kind);
 
-/// Form 04, for printing on A4; always in Vietnamese. Says so where there is no
-/// apology to print.
-struct ApologyView {
-  const app::DossierView* dossier = nullptr;
-  std::string procedure_name;
-  std::string unit_name;
-  std::string returning_name;
-  std::string signer_name;
-};
-[[nodiscard]] Page apology_page(const Talk& talk, const ApologyView& view);
-/// Who apologised; nothing while nobody did.
-[[nodiscard]] std::optional<OfficerId> apology_signer(const app::DossierView& dossier);
-
 /// A dossier that is not shown: a wrong number, or another unit's, which may be opened with a
 /// reason by those who serve citizens.
 struct GlassView {

@@ -17,7 +17,7 @@ Html print_button(const Talk& talk, const app::DossierView& dossier, dossier::Pa
   const dossier::Printable* printable = dossier.state.printable(form, 0);
   if (!may || printable == nullptr) return {};
   const std::string words =
-      printable->copies > 0 ? talk("In lại (PDF)") : talk("In giấy này (PDF)");
+      talk(printable->copies > 0 ? "In lại: {form}" : "In: {form}", {{"form", talk(label(form))}});
   return tag("form",
              {{"class", "no-print"},
               {"method", "post"},

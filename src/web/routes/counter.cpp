@@ -212,18 +212,4 @@ void show_slip(Call call) {
   call.answer_page(slip_page(call.talk(), view));
 }
 
-void show_apology(Call call) {
-  const DossierCode number{std::string(call.arguments.get("code"))};
-  const auto dossier = call.centre().dossier(*call.session, number);
-  if (!dossier) return call.refuse(dossier.error());
-  ApologyView view;
-  view.dossier = &*dossier;
-  view.procedure_name =
-      dossier->procedure ? dossier->procedure->name : dossier->state.procedure.text;
-  view.unit_name = call.unit_name(dossier->state.units.competent);
-  view.returning_name = call.unit_name(dossier->state.units.returning);
-  view.signer_name = names(call)(apology_signer(*dossier));
-  call.answer_page(apology_page(call.talk(), view));
-}
-
 }  // namespace motcua::web

@@ -53,7 +53,6 @@ constexpr Route kPages[] = {
     page(Method::kPost, "/ho-so/{code}", Access::kSignedIn, act_on_dossier, "act", kWithFiles),
     page(Method::kPost, "/ho-so/{code}/mo", Access::kSignedIn, break_glass, "break_glass"),
     page(Method::kGet, "/ho-so/{code}/giay-tiep-nhan", Access::kSignedIn, show_slip, "page_slip"),
-    page(Method::kGet, "/ho-so/{code}/xin-loi", Access::kSignedIn, show_apology, "page_apology"),
     page(Method::kGet, "/ho-so/{code}/in/{form}", Access::kSignedIn, show_print, "page_print"),
     page(Method::kGet, "/ho-so/{code}/tep/{file}", Access::kSignedIn, give_file, "page_file"),
 

@@ -29,7 +29,6 @@ void take_in(Call call);
 void show_read_back(Call call);
 void receive_what_was_read(Call call);
 void show_slip(Call call);
-void show_apology(Call call);
 
 void show_worklist(Call call);
 void find_dossier(Call call);

@@ -46,6 +46,10 @@ struct Writing {
       write(out, column.blocks, depth + 2);
     }
   }
+  void operator()(const blocks::Frame& frame) const {
+    out += "frame\n";
+    write(out, frame.blocks, depth + 1);
+  }
   void operator()(const blocks::Table& table) const {
     out += "table";
     for (const blocks::TableColumn& column : table.columns)

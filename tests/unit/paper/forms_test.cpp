@@ -82,7 +82,7 @@ TEST(PaperForms, TheSlipKeepsThePromiseThatWasMade) {
   const std::string slip = text_of(scene, PaperForm::kIntakeSlip);
   EXPECT_TRUE(holds(slip, "thứ Hai, 09/03/2026")) << slip;
   EXPECT_FALSE(holds(slip, "12/03/2026")) << slip;
-  EXPECT_TRUE(holds(slip, "(ngày 21 tháng 1 âm lịch)")) << slip;
+  EXPECT_TRUE(holds(slip, "(ngày 21 tháng Giêng âm lịch)")) << slip;
 }
 
 TEST(PaperForms, TheOfficialSignsInTheCapacityHeHad) {

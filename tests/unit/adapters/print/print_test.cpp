@@ -200,7 +200,6 @@ TEST(Print, WhatNobodyCouldReadIsRefused) {
   EXPECT_EQ(failure(page_of({says(repeated("x", Printer::kTextBytesMax + 1))})),
             PrintFailure::kTooLong);
   EXPECT_EQ(failure(page_of({says(repeated("a\n", 24'000))})), PrintFailure::kTooLong);
-  EXPECT_EQ(NoPrinter().print(page_of({})).error(), PrintFailure::kFontMissing);
 }
 
 TEST(Print, ManyThreadsPrintAtOnceAndAlike) {

@@ -1,0 +1,48 @@
+#include "adapters/print/libraries.h"
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace motcua::printing {
+
+#define MOTCUA_FUNCTION(name) decltype(&::name) name = nullptr;
+#include "adapters/print/functions.def"
+#undef MOTCUA_FUNCTION
+
+namespace {
+
+// Each with the version of its interface; what they need they load themselves.
+constexpr const char* kLibraries[] = {"libpangocairo-1.0.so.0", "libpango-1.0.so.0",
+                                      "libgobject-2.0.so.0", "libcairo.so.2", "libfontconfig.so.1"};
+
+template <class Function>
+bool find(void* const (&libraries)[std::size(kLibraries)], const char* name, Function& out) {
+  for (void* const library : libraries)
+    if (out == nullptr) out = reinterpret_cast<Function>(::dlsym(library, name));
+  return out != nullptr;
+}
+
+bool loaded() {
+  void* libraries[std::size(kLibraries)];
+  // Never unloaded: glib's types live until the program ends.
+  std::transform(std::begin(kLibraries), std::end(kLibraries), std::begin(libraries),
+                 [](const char* name) { return ::dlopen(name, RTLD_NOW | RTLD_LOCAL); });
+  if (std::find(std::begin(libraries), std::end(libraries), nullptr) != std::end(libraries))
+    return false;
+  bool all = true;
+#define MOTCUA_FUNCTION(name) all = find(libraries, #name, name) && all;
+#include "adapters/print/functions.def"
+#undef MOTCUA_FUNCTION
+  return all;
+}
+
+}  // namespace
+
+bool load_libraries() {
+  static const bool kLoaded = loaded();
+  return kLoaded;
+}
+
+}  // namespace motcua::printing
