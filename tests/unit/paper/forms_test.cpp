@@ -36,6 +36,19 @@ TEST(PaperForms, AreAsTheirGoldenBlocks) {
   expect_form(Scene("returned"), PaperForm::kControlSheet, "form_06");
 }
 
+TEST(PaperForms, CivilStatusCallsTheApologyByItsOwnName) {
+  Scene late("received");
+  late.life.must(
+      R"(apologise_and_extend {"new_due": "2026-03-12", "out_number": "3/XL", "text": "Lũ"})");
+  late.tell();
+  EXPECT_TRUE(holds(text_of(late, PaperForm::kApology), "VĂN BẢN XIN LỖI"));
+  late.matter.civil_status = true;
+  const std::string text = text_of(late, PaperForm::kApology);
+  EXPECT_TRUE(holds(text, "PHIẾU XIN LỖI")) << text;
+  EXPECT_TRUE(holds(text, "và hẹn lại ngày trả kết quả")) << text;
+  EXPECT_TRUE(holds(text, "chiều thứ Năm, 12/03/2026")) << text;
+}
+
 TEST(PaperForms, OnlyTheIntakeSlipComesOnA5) {
   for (const auto& [phase, form] : {std::pair("supplement", PaperForm::kSupplementRequest),
                                     {"refused", PaperForm::kRefusal},
