@@ -53,7 +53,8 @@ struct Columns {
   std::vector<Column> columns;
 };
 
-/// A box around what must not be overlooked; kept together, without its rules where no page holds it.
+/// A box around what must not be overlooked; kept together, without its rules where no page
+/// holds it.
 struct Frame {
   std::vector<Block> blocks;
 };

@@ -13,7 +13,7 @@ namespace {
 
 using dossier::PaperForm;
 
-/// Every Vietnamese letter with every tone, written in parts (NFD), in words of a syllable's length.
+/// Every Vietnamese letter with every tone, written in parts (NFD), in short words.
 std::string every_letter() {
   std::string out;
   for (const char* base :

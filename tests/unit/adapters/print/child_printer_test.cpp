@@ -124,7 +124,6 @@ TEST(ChildPrinter, WhatIsTooLongIsSaidToBe) {
 }
 
 TEST(ChildPrinter, AProgramThatFailsLiesOrDiesCostsOnePrint) {
-  using namespace std::chrono_literals;
   EXPECT_EQ(failure_of("/nowhere/motcua", kLong), PrintFailure::kLibrary);
   EXPECT_EQ(failure_of(Impostor("exit 1").path(), kLong), PrintFailure::kLibrary);
   EXPECT_EQ(failure_of(Impostor("cat >/dev/null; exit 10").path(), kLong),
@@ -137,7 +136,7 @@ TEST(ChildPrinter, AProgramThatFailsLiesOrDiesCostsOnePrint) {
             PrintFailure::kLibrary);
   EXPECT_EQ(failure_of(Impostor("exec yes").path(), kLong), PrintFailure::kLibrary);
   // It never ends by itself: the deadline does it.
-  EXPECT_EQ(failure_of(Impostor("exec tail -f /dev/null").path(), 200ms), PrintFailure::kLibrary);
+  EXPECT_EQ(failure_of(Impostor("exec tail -f /dev/null").path(), std::chrono::milliseconds(200)), PrintFailure::kLibrary);
 }
 
 TEST(ChildPrinter, TheOtherSideGetsNoFileAndNoWordOfOurs) {
