@@ -17,8 +17,8 @@ namespace motcua::printing {
 
 class Fonts {
  public:
-  /// Loads the libraries and sets the process's fontconfig: once, before anything else draws. The error is a sentence for
-  /// the operator that names what to install.
+  /// Loads the libraries and sets the process's fontconfig: once, before anything else draws. The
+  /// error is a sentence for the operator that names what to install.
   [[nodiscard]] static Result<Fonts, std::string> load();
   Fonts(Fonts&& other) noexcept;
   Fonts& operator=(Fonts&&) = delete;

@@ -136,7 +136,8 @@ TEST(ChildPrinter, AProgramThatFailsLiesOrDiesCostsOnePrint) {
             PrintFailure::kLibrary);
   EXPECT_EQ(failure_of(Impostor("exec yes").path(), kLong), PrintFailure::kLibrary);
   // It never ends by itself: the deadline does it.
-  EXPECT_EQ(failure_of(Impostor("exec tail -f /dev/null").path(), std::chrono::milliseconds(200)), PrintFailure::kLibrary);
+  EXPECT_EQ(failure_of(Impostor("exec tail -f /dev/null").path(), std::chrono::milliseconds(200)),
+            PrintFailure::kLibrary);
 }
 
 TEST(ChildPrinter, TheOtherSideGetsNoFileAndNoWordOfOurs) {
