@@ -197,14 +197,18 @@ journey('the letter of apology is printed by one button and opens as PDF', async
   const page = await world.open();
   await signIn(page, world.accounts, 'deputy'); // whose delegation no other journey ends
   await apologise(page, number);
-  const [answer] = await Promise.all([
-    page.waitForResponse((one) => one.url().endsWith('/in/mau-04')),
-    page.getByRole('button', { name: 'In: Văn bản xin lỗi' }).click()
-  ]);
+  // Not by a click: what a browser without a viewer does with a PDF is its own affair.
+  const button = page.getByRole('button', { name: 'In: Văn bản xin lỗi' });
+  const form = page.locator('form', { has: button });
+  const fields = {};
+  for (const name of ['csrf', 'command', 'version', 'type', 'form'])
+    fields[name] = await form.locator(`[name=${name}]`).getAttribute('value');
+  const answer = await page.request.post(`/ho-so/${number}`, { form: fields });
   expect(answer.status() === 200, `${answer.status()}`);
   expect(answer.headers()['content-type'] === 'application/pdf', 'it is no PDF');
   await page.goto(`/ho-so/${number}`);
   await page.getByRole('link', { name: 'Văn bản xin lỗi' }).waitFor();
+  expect(await button.count() === 0, 'it is still offered as not printed');
 });
 
 journey('signing asks for the password in its own form, each time', async (world) => {

@@ -116,7 +116,6 @@ journey('what pages become by doing is free of faults for axe too', async (world
   await page.locator('#nhan-ho-so button').click();
   await page.waitForURL('**/giay-tiep-nhan');
   await look('done-slip');
-  const slip = page.url();
   await page.goto(read);
   await look('done-received-before');
   // In this tab: one closed while still going somewhere never says that it has closed, and one that
