@@ -135,19 +135,6 @@ inline app::DossierView dossier_view() {
   return view;
 }
 
-/// The same, apologised for.
-inline app::DossierView extended_view() {
-  app::DossierView view = dossier_view();
-  dossier::DossierExtended extended;
-  extended.out_number = kHostile;
-  extended.term = *view.state.term;
-  extended.term.due = at("2026-03-04T17:00");
-  extended.text = Private<dossier::Words>::open({kHostile, {kHostile}});
-  view.timeline.push_back({8, Instant{0}, view.state.filed, id_of<OfficerId>('o'), extended});
-  view.state.extended = true;
-  return view;
-}
-
 inline std::vector<app::OfficerView> officers() {
   return {
       {id_of<OfficerId>('o'), {"tiep-nhan-1"}, Private<std::string>::open(kHostile), {}, false}};

@@ -71,7 +71,6 @@ std::vector<Named> staff_pages(const Talk& talk) {
 std::vector<Named> papers_and_readings(const Talk& talk) {
   std::vector<Named> out;
   static const app::DossierView kDossier = dossier_view();
-  static const app::DossierView kExtended = extended_view();
   static const catalogue::Procedure kProcedure = procedure();
   ReadBackView read_back;
   read_back.intake = &kDossier;
@@ -88,10 +87,6 @@ std::vector<Named> papers_and_readings(const Talk& talk) {
   read_back.read_before = at("2026-02-24T17:00");
   out.push_back({"read back", read_back_page(talk, read_back)});
   out.push_back({"received", received_page(talk, "/ho-so/x/giay-tiep-nhan")});
-  out.push_back(
-      {"no apology", apology_page(talk, {&kDossier, kHostile, kHostile, kHostile, kHostile})});
-  out.push_back(
-      {"apology", apology_page(talk, {&kExtended, kHostile, kHostile, kHostile, kHostile})});
   return out;
 }
 

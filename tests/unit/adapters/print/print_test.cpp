@@ -139,7 +139,8 @@ TEST(Print, ColumnsStayTogetherUntilAPageCannotHoldThem) {
   EXPECT_NE(together.text().find("TRÁI PHẢI"), std::string::npos) << together.text();
   const testing::Pdf apart(printed(page_of({columns(repeated("dài dòng ", 2000))})));
   EXPECT_GT(apart.pages(), 1);
-  EXPECT_EQ(count(apart.text(), "dài dòng"), 2000U);
+  EXPECT_EQ(count(apart.text(), "dài"), 2000U);
+  EXPECT_EQ(count(apart.text(), "dòng"), 2000U);
   EXPECT_NE(apart.text().find("PHẢI"), std::string::npos);
 }
 
