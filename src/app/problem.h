@@ -57,7 +57,7 @@ enum class Fault : std::uint8_t {
   kCatalogueUnreadable,  // the release in force: its files are missing or altered
   kPaperNotMade,         // the printing library or its fonts failed
   kPaperTooLong,
-  kInternal,             // an error of ours that did not stop the process
+  kInternal,  // an error of ours that did not stop the process
   // What is refused before a request can be read whole.
   kRequestMalformed,
   kRequestTooSlow,
