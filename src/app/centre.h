@@ -31,7 +31,9 @@ namespace motcua::app {
 
 class PartialUploads;
 class Uploads;
-struct CentreParts;  // what main wires together: store, keys, clock, random, catalogue, calendar
+struct RegisterPage;   // app/dossier_register.h
+struct RegisterQuery;  // app/dossier_register.h
+struct CentreParts;    // what main wires together: store, keys, clock, random, catalogue, calendar
 
 /// A writing call as it came in.
 struct WriteRequest {
@@ -102,9 +104,14 @@ class Centre {
   [[nodiscard]] Result<WorklistPage, Problem> worklist(const Session& session,
                                                        const WorklistQuery& query);
   [[nodiscard]] Result<WorklistCounts, Problem> counts(const Session& session);
+  /// The register of dossiers filed between two days.
+  [[nodiscard]] Result<RegisterPage, Problem> dossier_register(const Session& session,
+                                                               const RegisterQuery& query);
   /// By any of its numbers. Logged as a read before it is answered.
   [[nodiscard]] Result<DossierView, Problem> dossier(const Session& session,
                                                      const DossierCode& number);
+  /// As of which version he has opened it since the program started; 0: not at all.
+  [[nodiscard]] std::int64_t seen_version(const Session& session, const DossierId& dossier) const;
   /// The id behind a number, for opening a dossier with a reason: says that it exists, no more.
   [[nodiscard]] Result<DossierId, Problem> dossier_id(const DossierCode& number);
   /// Persons of own dossiers whose folded name holds every folded word; newest first. What is shown

@@ -36,13 +36,14 @@ Result<std::vector<Cells>, Problem> rows_in_scope(EventStore& store, const offic
 }
 
 Result<std::vector<ListedDossier>, Problem> show(CentreParts& parts, EventStore& store,
-                                                 const OfficerId& reader,
+                                                 const Session& reader,
                                                  const std::vector<Cells>& rows) {
+  const LegalTime now = legal_time(parts.ports.clock->now().instant);
   std::vector<ListedDossier> out;
   for (const Cells& cells : rows) {
-    ListedDossier row = listed(parts, store, cells);
+    ListedDossier row = listed(parts, store, cells, reader, now);
     if (!parts.access.note(
-            {parts.ports.clock->now().instant, reader, row.id, ReadPurpose::kPersonSearch}))
+            {parts.ports.clock->now().instant, reader.officer, row.id, ReadPurpose::kPersonSearch}))
       return fail(Problem{Fault::kReadsNotLogged});
     out.push_back(std::move(row));
   }
@@ -58,7 +59,7 @@ Result<std::vector<ListedDossier>, Problem> Centre::find_person(const Session& s
   const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
   const auto ids = parts_->persons.find(words, static_cast<std::size_t>(std::max(1, limit)));
   const auto rows = TRY(rows_in_scope(reader->store(), scope, ids));
-  return show(*parts_, reader->store(), session.officer, rows);
+  return show(*parts_, reader->store(), session, rows);
 }
 
 Result<std::vector<ListedDossier>, Problem> Centre::find_identity(const Session& session,
@@ -85,7 +86,7 @@ Result<std::vector<ListedDossier>, Problem> Centre::find_identity(const Session&
   });
   const auto most = static_cast<std::size_t>(std::clamp(limit, 1, kFoundMax));
   if (rows.size() > most) rows.resize(most);
-  return show(*parts_, reader->store(), session.officer, rows);
+  return show(*parts_, reader->store(), session, rows);
 }
 
 }  // namespace motcua::app

@@ -20,6 +20,7 @@
 #include "app/partial_uploads.h"
 #include "app/person_index.h"
 #include "app/releases.h"
+#include "app/seen_dossiers.h"
 #include "app/sessions.h"
 #include "app/signatures.h"
 #include "app/uploads.h"
@@ -119,6 +120,7 @@ struct CentreParts {
   NamePages name_pages;
   Sessions sessions;
   AccessLog access;
+  SeenDossiers seen;
   Uploads uploads;
   PartialUploads partial_uploads;
   SignatureWatch signatures;

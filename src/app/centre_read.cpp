@@ -29,7 +29,17 @@ std::int64_t integer(const Cells& cells, DossierColumn at) {
   return std::get<std::int64_t>(cells[at]);
 }
 
-store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
+constexpr int kHarmDays = 3;
+constexpr int kAtRiskDays = 2;  // working days
+
+/// The end of the last of those working days; of today where the calendar ends.
+std::int64_t at_risk_until(const calendar::OfficeDays& days, LegalTime now) {
+  const Date last = days.plus_working_days(now.date, kAtRiskDays).value_or(now.date);
+  return store::minutes_of({last.plus_days(1), 0});
+}
+
+store::ListQuery list_query(const CentreParts& parts, const WorklistQuery& query, LegalTime now) {
+  using dossier::Phase;
   store::ListQuery out;
   out.assignee = query.assignee;
   out.procedure = query.procedure;
@@ -43,11 +53,41 @@ store::ListQuery list_query(const WorklistQuery& query, LegalTime now) {
       out.due_before = store::minutes_of(now);
       // What was finished in time and waits to be fetched is nobody's lateness, and while papers
       // are awaited the clock stands still.
-      out.but_phases = {dossier::Phase::kFinished, dossier::Phase::kSupplement};
+      out.but_phases = {Phase::kFinished, Phase::kSupplement};
       break;
     case WorklistQuery::Which::kEnded: out.open = false; break;
+    case WorklistQuery::Which::kNews: out.news_only = true; break;
+    case WorklistQuery::Which::kAtRisk:
+      out.due_from = store::minutes_of(now);
+      out.due_before =
+          at_risk_until(office_days(parts.reference, parts.books.node().unit, nullptr), now);
+      out.but_phases = {Phase::kFinished, Phase::kSupplement};
+      break;
+    case WorklistQuery::Which::kApologiseToday:
+      out.apologise_on = now.date;
+      out.but_phases = {Phase::kFinished, Phase::kSupplement};
+      break;
+    case WorklistQuery::Which::kHarmSoon:
+      out.harm_from = now.date;
+      out.harm_until = now.date.plus_days(kHarmDays);
+      out.but_phases = {Phase::kFinished};
+      break;
   }
   return out;
+}
+
+/// How many rows are news to the asker, looked for no further than `most` rows.
+Result<int, StoreFailure> count_news(CentreParts& parts, sql::Connection& connection,
+                                     const office::ReadScope& scope, const Session& session,
+                                     LegalTime now, int most) {
+  WorklistQuery query;
+  query.which = WorklistQuery::Which::kNews;
+  store::ListQuery list = list_query(parts, query, now);
+  list.limit = most;
+  const auto rows = TRY(store::list_dossiers(connection, scope, list));
+  return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Cells& cells) {
+    return is_news(parts, cells, session);
+  }));
 }
 
 /// One page in the list's order; of all dossiers it is merged from the open and the ended ones, so
@@ -60,8 +100,8 @@ Result<std::vector<Cells>, StoreFailure> page_rows(sql::Connection& connection,
   list.open = false;
   auto ended = TRY(store::list_dossiers(connection, scope, list));
   const auto before = [](const Cells& a, const Cells& b) {
-    return std::pair(integer(a, store::kDueSort), std::get<sql::Blob>(a[store::kDossierId]).bytes) <
-           std::pair(integer(b, store::kDueSort), std::get<sql::Blob>(b[store::kDossierId]).bytes);
+    return std::pair(integer(a, store::kUrgency), std::get<sql::Blob>(a[store::kDossierId]).bytes) <
+           std::pair(integer(b, store::kUrgency), std::get<sql::Blob>(b[store::kDossierId]).bytes);
   };
   std::vector<Cells> out;
   std::merge(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()),
@@ -147,19 +187,25 @@ Result<WorklistPage, Problem> Centre::worklist(const Session& session, const Wor
     return fail(Problem{InputErrors{{"limit", InputFault::kOutOfRange, 200}}});
   auto reader = parts_->readers.take();
   if (!reader) return fail(store_problem(reader.error()));
-  store::ListQuery list = list_query(query, now());
+  const LegalTime moment = now();
+  store::ListQuery list = list_query(*parts_, query, moment);
   list.limit = query.limit + 1;
-  const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
+  const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, moment);
   auto rows = page_rows(reader->connection(), scope, list, query.ended_too);
   if (!rows) return fail(store_problem(rows.error()));
   WorklistPage page;
   const bool more = rows->size() > static_cast<std::size_t>(query.limit);
   if (more) rows->pop_back();
-  for (const Cells& cells : *rows) page.rows.push_back(listed(*parts_, reader->store(), cells));
   if (more && !rows->empty()) {
     const Cells& last = rows->back();
-    page.next = store::PageEnd{integer(last, store::kDueSort), page.rows.back().id}.text();
+    const auto id = DossierId::from_raw(std::get<sql::Blob>(last[store::kDossierId]).bytes);
+    if (id) page.next = store::PageEnd{integer(last, store::sorted_by(list)), *id}.text();
   }
+  // What is news is known only here, so that a page of it may be short.
+  const bool only_news = query.which == WorklistQuery::Which::kNews;
+  for (const Cells& cells : *rows)
+    if (!only_news || is_news(*parts_, cells, session))
+      page.rows.push_back(listed(*parts_, reader->store(), cells, session, moment));
   return page;
 }
 
@@ -170,19 +216,24 @@ Result<WorklistCounts, Problem> Centre::counts(const Session& session) {
   const auto scope = office::ReadScope::of(*parts_->office.snapshot(), session.officer, now());
   WorklistCounts out;
   using Which = WorklistQuery::Which;
-  const std::array<std::pair<Which, int*>, 5> wanted{{{Which::kOpen, &out.open},
+  const LegalTime moment = now();
+  const std::array<std::pair<Which, int*>, 6> wanted{{{Which::kOpen, &out.open},
                                                       {Which::kToSign, &out.to_sign},
                                                       {Which::kToReturn, &out.to_return},
                                                       {Which::kWaiting, &out.waiting},
-                                                      {Which::kLate, &out.late}}};
+                                                      {Which::kLate, &out.late},
+                                                      {Which::kAtRisk, &out.at_risk}}};
   for (const auto& [which, place] : wanted) {
     WorklistQuery query;
     query.which = which;
-    const auto count =
-        store::count_dossiers(reader->connection(), scope, list_query(query, now()), kMost);
+    const auto count = store::count_dossiers(reader->connection(), scope,
+                                             list_query(*parts_, query, moment), kMost);
     if (!count) return fail(store_problem(count.error()));
     *place = *count;
   }
+  const auto news = count_news(*parts_, reader->connection(), scope, session, moment, kMost);
+  if (!news) return fail(store_problem(news.error()));
+  out.news = *news;
   return out;
 }
 
@@ -204,6 +255,7 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
   if (!parts_->access.note(
           {parts_->ports.clock->now().instant, session.officer, view.id, ReadPurpose::kWork}))
     return fail(Problem{Fault::kReadsNotLogged});
+  parts_->seen.note(session.officer, view.id, view.state.version);
   const auto stage = erasure_stage(reader->store(), view.id, *folded);
   if (!stage) return fail(store_problem(stage.error()));
   view.erasure = *stage;

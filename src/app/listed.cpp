@@ -1,5 +1,6 @@
 #include "app/listed.h"
 
+#include "app/acts.h"
 #include "app/unseal.h"
 #include "dossier/transitions.h"
 #include "store/dossier_tables.h"
@@ -46,7 +47,17 @@ void take_summary(CentreParts& parts, EventStore& store, std::int64_t seq, Liste
 
 }  // namespace
 
-ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) {
+bool is_news(CentreParts& parts, const Cells& cells, const Session& reader) {
+  if (integer(cells, store::kNews) == 0) return false;
+  const auto* officer = std::get_if<sql::Blob>(&cells[store::kAssignee]);
+  const bool mine = officer != nullptr ? officer->bytes == reader.officer.raw()
+                                       : reader.roles.has(office::Role::kReceivingOfficer);
+  const auto id = DossierId::from_raw(std::get<sql::Blob>(cells[store::kDossierId]).bytes);
+  return mine && id && parts.seen.version(reader.officer, *id) < integer(cells, store::kVersion);
+}
+
+ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells,
+                     const Session& reader, LegalTime now) {
   ListedDossier row;
   const auto id = DossierId::from_raw(std::get<sql::Blob>(cells[store::kDossierId]).bytes);
   if (id) row.id = *id;
@@ -56,8 +67,14 @@ ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) 
   row.status = dossier::status_number(row.phase);
   row.way = static_cast<dossier::Way>(integer(cells, store::kWay));
   row.filed = store::time_of_minutes(integer(cells, store::kFiled));
-  const std::int64_t due = integer(cells, store::kDueSort);
-  if (due != store::kNoDue) row.due = store::time_of_minutes(due);
+  if (const auto due = maybe(cells, store::kDue)) {
+    row.due = store::time_of_minutes(*due);
+    row.working_days_left =
+        office_days(parts.reference, UnitCode{text(cells, store::kCompetent)}, nullptr)
+            .working_days_left(now.date, row.due->date);
+  }
+  if (const auto days = maybe(cells, store::kLapse))
+    row.lapse = Date{static_cast<std::int32_t>(*days)};
   row.grade = static_cast<catalogue::Grade>(integer(cells, store::kGrade));
   if (const auto minutes = maybe(cells, store::kApologise))
     row.apologise_until = store::time_of_minutes(*minutes);
@@ -66,10 +83,10 @@ ListedDossier listed(CentreParts& parts, EventStore& store, const Cells& cells) 
   if (const auto* officer = std::get_if<sql::Blob>(&cells[store::kAssignee]))
     row.assignee = OfficerId::from_raw(officer->bytes);
   row.version = integer(cells, store::kVersion);
+  row.news = is_news(parts, cells, reader);
+  row.seen = parts.seen.version(reader.officer, row.id) >= row.version;
   if (const auto seq = maybe(cells, store::kSummarySeq)) take_summary(parts, store, *seq, row);
-  if (row.procedure_name.empty())
-    row.procedure_name =
-        parts.catalogue.name_of(row.procedure, legal_time(parts.ports.clock->now().instant));
+  if (row.procedure_name.empty()) row.procedure_name = parts.catalogue.name_of(row.procedure, now);
   return row;
 }
 

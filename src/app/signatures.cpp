@@ -234,7 +234,7 @@ Result<Done, StoreFailure> find_owed_checks(CentreParts& parts) {
     for (const auto& cells : rows) {
       const auto id = DossierId::from_raw(std::get<sql::Blob>(cells[store::kDossierId]).bytes);
       if (!id) continue;
-      query.after = store::PageEnd{std::get<std::int64_t>(cells[store::kDueSort]), *id};
+      query.after = store::PageEnd{std::get<std::int64_t>(cells[store::kUrgency]), *id};
       const auto phase = static_cast<dossier::Phase>(std::get<std::int64_t>(cells[store::kPhase]));
       if (phase == dossier::Phase::kSigned)
         parts.signatures.add(

@@ -37,11 +37,27 @@ struct ListedDossier {
   std::optional<Date> harm;
   std::optional<OfficerId> assignee;
   std::int64_t version = 0;
+  /// Of the unit that decides, from tomorrow to the due day; none where nothing is promised.
+  std::optional<int> working_days_left;
+  std::optional<Date> lapse;  // papers asked for must come by then
+  bool news = false;  // for the reader, its officer: something he did not do and has not seen yet
+  bool seen = false;  // the reader has opened it as it stands now, since the program started
 };
 
 /// Filters of the worklist; all that are given must hold.
 struct WorklistQuery {
-  enum class Which : std::uint8_t { kOpen, kToSign, kToReturn, kWaiting, kLate, kEnded };
+  enum class Which : std::uint8_t {
+    kOpen,
+    kToSign,
+    kToReturn,
+    kWaiting,
+    kLate,
+    kEnded,
+    kNews,            // for the asker: ListedDossier::news
+    kAtRisk,          // due today or on one of the next two working days
+    kApologiseToday,  // today is the last day on which the date can be moved with an apology
+    kHarmSoon,        // within three days the citizen loses something
+  };
   Which which = Which::kOpen;
   bool ended_too = false;  // kOpen: those too where nothing is left to do
   std::optional<OfficerId> assignee;
@@ -52,7 +68,7 @@ struct WorklistQuery {
 };
 
 struct WorklistPage {
-  std::vector<ListedDossier> rows;  // by due moment, those without one last
+  std::vector<ListedDossier> rows;  // by the legal time left (store::urgency_of)
   std::optional<std::string> next;  // for `after`; none on the last page
 };
 
@@ -63,6 +79,8 @@ struct WorklistCounts {
   int to_return = 0;
   int waiting = 0;
   int late = 0;
+  int news = 0;
+  int at_risk = 0;
 };
 
 struct TimelineItem {

@@ -1,5 +1,7 @@
 #include "calendar/office_days.h"
 
+#include <algorithm>
+
 #include <utility>
 
 namespace motcua::calendar {
@@ -125,6 +127,15 @@ std::optional<Date> OfficeDays::plus_working_days(Date date, int n) const {
     date = *next;
   }
   return date;
+}
+
+int OfficeDays::working_days_left(Date day, Date until) const {
+  until = std::min(until, Calendar::last_day());
+  int count = 0;
+  for (Date at = std::max(day, Calendar::first_day()).plus_days(1); at <= until;
+       at = at.plus_days(1))
+    if (works(at)) ++count;
+  return count;
 }
 
 std::optional<Date> OfficeDays::last_working_day_of_month(Date date) const {

@@ -33,6 +33,8 @@ class OfficeDays {
   [[nodiscard]] std::optional<Date> working_day_before(Date date) const;
   /// The n-th working day after `date` (n >= 1).
   [[nodiscard]] std::optional<Date> plus_working_days(Date date, int n) const;
+  /// How many days after `day` work, up to and with `until`; those outside the calendar do not.
+  [[nodiscard]] int working_days_left(Date day, Date until) const;
   /// For harm rules of the kind "from the month of signing".
   [[nodiscard]] std::optional<Date> last_working_day_of_month(Date date) const;
   /// The closure among the calendar's own rows that covers this day, if any.

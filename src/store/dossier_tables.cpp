@@ -1,5 +1,6 @@
 #include "store/dossier_tables.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dossier/numbering.h"
@@ -23,7 +24,9 @@ constexpr std::array kDossierColumns{Column{"id", kBlob},
                                      Column{"filed", kInteger},
                                      Column{"lane", kInteger},
                                      Column{"is_open", kInteger},
-                                     Column{"due_sort", kInteger},
+                                     Column{"urgency", kInteger},
+                                     Column{"due", kInteger, true},
+                                     Column{"news", kInteger},
                                      Column{"grade", kInteger},
                                      Column{"apologise", kInteger, true},
                                      Column{"harm", kInteger, true},
@@ -31,8 +34,12 @@ constexpr std::array kDossierColumns{Column{"id", kBlob},
                                      Column{"version", kInteger},
                                      Column{"lapse", kInteger, true},
                                      Column{"summary_seq", kInteger, true}};
-constexpr std::array kDossierIndexes{Index{"dossier_open", "is_open, due_sort, id"},
-                                     Index{"dossier_lane", "lane, due_sort, id"}};
+constexpr std::array kDossierIndexes{Index{"dossier_open", "is_open, urgency, id"},
+                                     Index{"dossier_lane", "lane, urgency, id"},
+                                     Index{"dossier_assignee", "assignee, is_open, urgency, id"},
+                                     Index{"dossier_procedure", "procedure, is_open, urgency, id"},
+                                     Index{"dossier_apologise", "apologise, id"},
+                                     Index{"dossier_filed", "filed, id"}};
 constexpr std::array kNumberColumns{Column{"number", kText}, Column{"dossier", kBlob}};
 constexpr std::array kDayColumns{Column{"day_key", kText}, Column{"highest", kInteger}};
 
@@ -78,6 +85,31 @@ LegalTime time_of_minutes(std::int64_t minutes) {
   return {Date{static_cast<std::int32_t>(day)}, static_cast<std::int16_t>(minutes - day * 1440)};
 }
 
+std::int64_t urgency_of(const dossier::State& state) {
+  using dossier::Phase;
+  if (lane_of(state.phase) == Lane::kEnded) {
+    LegalTime ended = state.filed;
+    for (const auto& end : {state.refused, state.withdrawn, state.stopped, state.returned})
+      if (end && minutes_of(*end) > minutes_of(ended)) ended = *end;
+    return 3 * kNoDue - minutes_of(ended);
+  }
+  const auto due = state.due();
+  const bool is_finished = state.phase == Phase::kFinished;
+  std::int64_t out = due ? minutes_of(*due) : kNoDue;
+  if (is_finished || state.phase == Phase::kSupplement)
+    out = kNoDue + minutes_of(due.value_or(state.filed));
+  // On that day itself the citizen loses nothing yet.
+  if (!is_finished && state.term && state.term->harm)
+    out = std::min(out, (static_cast<std::int64_t>(state.term->harm->days) + 1) * 1440);
+  return out;
+}
+
+bool news_to_its_officer(const dossier::State& state) {
+  if (lane_of(state.phase) == Lane::kEnded) return false;
+  if (!state.assignee) return state.phase == dossier::Phase::kFiled;
+  return state.last && state.last->actor != state.assignee;
+}
+
 std::vector<RowChange> dossier_rows(const DossierId& id, const dossier::State& state,
                                     std::optional<std::int64_t> summary_seq) {
   const Lane lane = lane_of(state.phase);
@@ -106,7 +138,9 @@ std::vector<RowChange> dossier_rows(const DossierId& id, const dossier::State& s
         minutes_of(state.filed),
         static_cast<std::int64_t>(lane),
         std::int64_t{lane == Lane::kEnded ? 0 : 1},
-        due ? minutes_of(*due) : kNoDue,
+        urgency_of(state),
+        due ? sql::Cell(minutes_of(*due)) : sql::Cell(sql::Null{}),
+        std::int64_t{news_to_its_officer(state) ? 1 : 0},
         static_cast<std::int64_t>(term ? term->grade : catalogue::Grade::kMissing),
         optional_integer(apologise),
         optional_integer(harm),

@@ -30,7 +30,9 @@ enum DossierColumn : std::size_t {
   kFiled,    // minutes since 1970-01-01T00:00 on the legal clock, as all times here
   kLane,     // Lane
   kOpen,     // 1 while somebody has to do something
-  kDueSort,  // due moment; kNoDue where none is promised, so that those sort last
+  kUrgency,  // urgency_of(): what the lists are sorted by
+  kDue,      // the promised moment; null: none
+  kNews,     // 1 when somebody else than its officer acted on it last: news_to_its_officer()
   kGrade,
   kApologise,  // null: none
   kHarm,       // days; null: none
@@ -46,6 +48,14 @@ inline constexpr std::int64_t kNoDue = 9'000'000'000'000;
 
 [[nodiscard]] std::int64_t minutes_of(LegalTime time);
 [[nodiscard]] LegalTime time_of_minutes(std::int64_t minutes);
+
+/// By the legal time left: the promised moment, or the day from which the citizen loses something
+/// where that is earlier; then those to whom nothing is promised; then those whose clock stands
+/// still (papers awaited, result waiting to be fetched); then the ended ones, the latest first.
+[[nodiscard]] std::int64_t urgency_of(const dossier::State& state);
+/// Something happened that its officer did not do: another officer's act, the applicant's papers,
+/// the node's own check. A dossier filed from afar is news as long as nobody has it.
+[[nodiscard]] bool news_to_its_officer(const dossier::State& state);
 
 /// The rows of a dossier as it stands. `summary_seq`: see kSummarySeq.
 [[nodiscard]] std::vector<RowChange> dossier_rows(const DossierId& id, const dossier::State& state,

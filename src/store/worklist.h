@@ -16,9 +16,9 @@
 
 namespace motcua::store {
 
-/// Where a page ended: the last row's sort key.
+/// Where a page ended: the last row's sort key, in the column sorted by.
 struct PageEnd {
-  std::int64_t due_sort = 0;
+  std::int64_t at = 0;
   DossierId id;
   [[nodiscard]] std::string text() const;
   [[nodiscard]] static std::optional<PageEnd> parse(std::string_view text);
@@ -27,8 +27,15 @@ struct PageEnd {
 struct ListQuery {
   std::optional<Lane> lane;  // none: by `open`
   bool open = true;
-  std::vector<dossier::Phase> but_phases;    // all but these
-  std::optional<std::int64_t> due_before;    // minutes: only what was due before it
+  std::vector<dossier::Phase> but_phases;  // all but these
+  std::optional<std::int64_t> due_from;    // minutes: only what is due from it on
+  std::optional<std::int64_t> due_before;  // minutes: only what was due before it
+  std::optional<Date> harm_from;           // only what harms a citizen if not done by then
+  std::optional<Date> harm_until;          // the last such day; needs harm_from
+  std::optional<Date> filed_from;          // open and ended ones, in the order of filing
+  std::optional<Date> filed_until;         // the last such day; needs filed_from
+  std::optional<Date> apologise_on;        // only what can be apologised for on that day at last
+  bool news_only = false;
   std::optional<std::int64_t> lapse_before;  // days: only what lapsed before that day
   std::optional<OfficerId> assignee;
   std::optional<ProcedureCode> procedure;
@@ -36,6 +43,8 @@ struct ListQuery {
   int limit = 50;
 };
 
+/// What the query's rows are sorted by, before the id.
+[[nodiscard]] DossierColumn sorted_by(const ListQuery& query);
 /// The scope is no option: there is no query without one (ADR 0033).
 [[nodiscard]] Result<std::vector<std::vector<sql::Cell>>, StoreFailure> list_dossiers(
     sql::Connection& connection, const office::ReadScope& scope, const ListQuery& query);

@@ -12,7 +12,7 @@ constexpr std::string_view kSessionCookie = "motcua";
 constexpr std::string_view kSessionCookieTls = "__Host-motcua";
 
 constexpr std::string_view kContentPolicy =
-    "default-src 'self'; script-src 'none'; object-src 'none'; img-src 'self'; base-uri 'none'; "
+    "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
 constexpr std::string_view kPermissions =
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()";

@@ -87,6 +87,8 @@ Html head(const Frame& frame, const Page& page) {
   if (frame.signed_in) out += lone("meta", {{"name", "robots"}, {"content", "noindex"}});
   out += lone("link", {{"rel", "stylesheet"}, {"href", frame.style_address}});
   out += lone("link", {{"rel", "icon"}, {"href", "/assets/favicon.svg"}});
+  if (page.with_list && !frame.list_script_address.empty())
+    out += tag("script", {{"type", "module"}, {"src", frame.list_script_address}}, {});
   return tag("head", out);
 }
 

@@ -23,8 +23,9 @@ struct SignedIn {
 struct Frame {
   Talk talk;
   bool demo = false;
-  std::string unit_name;      // "Bát Mọt"
-  std::string style_address;  // "/assets/style-1a2b3c4d.css"
+  std::string unit_name;                 // "Bát Mọt"
+  std::string style_address;             // "/assets/style-1a2b3c4d.css"
+  std::string list_script_address = {};  // of the script that pages with a list of dossiers have
   /// Where this page is in the other language; empty where it cannot be asked for again.
   std::string other_language_address;
   std::optional<SignedIn> signed_in;
@@ -36,7 +37,8 @@ struct Page {
   std::string title;  // never personal data: it ends in the browser's history
   Look look = Look::kStaff;
   Door door = Door::kNone;
-  Html body;  // holds the one h1
+  Html body;               // holds the one h1
+  bool with_list = false;  // moved through by keys, told when something changed
   int status = 200;
 };
 

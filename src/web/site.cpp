@@ -14,6 +14,7 @@ namespace motcua::web {
 namespace {
 
 constexpr std::string_view kStyleName = "style.css";
+constexpr std::string_view kListScriptName = "list.js";
 constexpr std::string_view kIconName = "favicon.svg";
 constexpr std::size_t kHashLetters = 8;
 
@@ -23,6 +24,7 @@ std::string content_tag(std::string_view bytes) {
 
 std::string_view content_type_of(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
   if (name.ends_with(".woff2")) return "font/woff2";
   if (name.ends_with(".svg")) return "image/svg+xml";
   return "application/octet-stream";
@@ -95,6 +97,7 @@ Site::Site(SiteParts parts)
   parts_.centre->on_change([desk = desk_, clock = parts_.monotonic_ms](const auto& change) {
     desk->watchers.tell(change, clock());
   });
+  desk_->watchers.begin(token());
   keep_style();
 }
 
@@ -102,6 +105,9 @@ Site::Site(SiteParts parts)
 // for them twice; the style itself is named so by every page.
 void Site::keep_style() {
   tag_asset(kIconName, parts_.asset(kIconName).value_or(""));
+  if (const auto script = parts_.asset(kListScriptName))
+    list_script_address_ =
+        "/assets/" + hashed_name(kListScriptName, tag_asset(kListScriptName, *script));
   std::string_view rest = parts_.asset(kStyleName).value_or("");
   constexpr std::string_view kBefore = "url(\"/assets/";
   for (auto at = rest.find(kBefore); at != rest.npos; at = rest.find(kBefore)) {

@@ -49,4 +49,16 @@ std::string time_left(Language language, Date today, Date due) {
   return say(language, "Trễ {n} ngày", {{"n", std::to_string(-days)}});
 }
 
+std::string legal_time_left(Language language, LegalTime now, LegalTime due, int working_days) {
+  const int late = now.date.days - due.date.days;
+  if (late == 1) return say(language, "quá hạn 1 ngày");
+  if (late > 1) return say(language, "quá hạn {n} ngày", {{"n", std::to_string(late)}});
+  if (late == 0)
+    return say(language, due < now ? "quá hạn từ {time} hôm nay" : "hôm nay, trước {time}",
+               {{"time", clock_time(due)}});
+  if (working_days < 1) return say(language, "không còn ngày làm việc nào");
+  if (working_days == 1) return say(language, "còn 1 ngày làm việc");
+  return say(language, "còn {n} ngày làm việc", {{"n", std::to_string(working_days)}});
+}
+
 }  // namespace motcua::wording

@@ -25,4 +25,9 @@ namespace motcua::wording {
 /// How far a due moment is: "Còn 3 ngày", "Hôm nay", "Trễ 2 ngày".
 [[nodiscard]] std::string time_left(Language language, Date today, Date due);
 
+/// The same as officers count it: "còn 2 ngày làm việc", "hôm nay, trước 17:00", "quá hạn 1 ngày"
+/// (days of the calendar). `working_days`: those after today up to the due day.
+[[nodiscard]] std::string legal_time_left(Language language, LegalTime now, LegalTime due,
+                                          int working_days);
+
 }  // namespace motcua::wording

@@ -1,5 +1,5 @@
-// Server-sent events: a notice for every dossier that changed. A client loads its list anew when
-// the stream opens: nothing is replayed.
+// Server-sent events: a notice for every dossier that changed. Who comes again after a break says
+// the last one it had (Last-Event-ID) and is sent what it missed.
 #include "web/api/desk.h"
 #include "web/api/handlers.h"
 #include "web/api/request.h"
@@ -10,9 +10,10 @@ void watch_events(Call call) {
   Query query(call.request);
   if (const auto done = query.done(); !done) return call.refuse(done.error());
   http::EventStream stream;
-  if (!call.site->desk().watchers.add(stream, call.session->officer, call.site->monotonic_ms()))
+  const std::string* last = call.request.header("Last-Event-ID");
+  if (!call.site->desk().watchers.add(stream, call.session->officer, last == nullptr ? "" : *last,
+                                      call.site->monotonic_ms()))
     return call.refuse(too_many(60));
-  stream.send({"ready", "", "{}"});
   call.answer(http::Response::stream(stream));
 }
 

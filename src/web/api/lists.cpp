@@ -8,8 +8,9 @@ namespace motcua::web::api {
 
 void read_worklist(Call call) {
   // In the order of WorklistQuery::Which; "all" is none of them.
-  static const std::vector<std::string_view> kWhich = {"open", "to_sign", "to_return", "waiting",
-                                                       "late", "ended",   "all"};
+  static const std::vector<std::string_view> kWhich = {
+      "open", "to_sign", "to_return",       "waiting",   "late", "ended",
+      "news", "at_risk", "apologise_today", "harm_soon", "all"};
   Query query(call.request);
   app::WorklistQuery wanted;
   if (const auto which = query.one_of("which", kWhich)) {

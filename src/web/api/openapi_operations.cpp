@@ -75,7 +75,8 @@ const std::vector<Operation> kOperations = {
      "Worklist",
      "",
      {{"which", "query", false,
-       "open (the default), to_sign, to_return, waiting, late, ended, all"},
+       "open (the default), to_sign, to_return, waiting, late, ended, news, at_risk, "
+       "apologise_today, harm_soon, all"},
       {"assignee", "query", false, "Id of an officer"},
       {"procedure", "query", false, "Code of a procedure"},
       {"after", "query", false, "`next` of the page before"},

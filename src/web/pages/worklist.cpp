@@ -11,31 +11,42 @@ namespace {
 
 using Which = app::WorklistQuery::Which;
 
-constexpr Which kTabs[] = {Which::kOpen,    Which::kToSign, Which::kToReturn,
-                           Which::kWaiting, Which::kLate,   Which::kEnded};
+constexpr Which kTabs[] = {Which::kOpen,   Which::kNews,     Which::kLate,    Which::kAtRisk,
+                           Which::kToSign, Which::kToReturn, Which::kWaiting, Which::kEnded};
 
-std::string_view tab_label(Which which) {
-  switch (which) {
-    case Which::kOpen: return "Cần xử lý";
-    case Which::kToSign: return "Chờ ký";
-    case Which::kToReturn: return "Chờ trả";
-    case Which::kWaiting: return "Chờ bổ sung";
-    case Which::kLate: return "Trễ hạn";
-    case Which::kEnded: return "Đã xong";
-  }
-  return "";
-}
+struct ListWords {
+  std::string_view word;  // in the address
+  std::string_view tab;   // also the table's caption
+  std::string_view title;
+  std::string_view empty;  // what an empty list means
+};
 
-std::string_view list_title(Which which) {
+ListWords words_of(Which which) {
   switch (which) {
-    case Which::kOpen: return "Hồ sơ cần xử lý";
-    case Which::kToSign: return "Hồ sơ chờ ký";
-    case Which::kToReturn: return "Hồ sơ chờ trả kết quả";
-    case Which::kWaiting: return "Hồ sơ chờ bổ sung";
-    case Which::kLate: return "Hồ sơ trễ hạn";
-    case Which::kEnded: return "Hồ sơ đã xong";
+    case Which::kOpen:
+      return {"can-xu-ly", "Cần xử lý", "Hồ sơ cần xử lý", "Không còn hồ sơ nào cần xử lý."};
+    case Which::kToSign: return {"cho-ky", "Chờ ký", "Hồ sơ chờ ký", "Không có hồ sơ nào chờ ký."};
+    case Which::kToReturn:
+      return {"cho-tra", "Chờ trả", "Hồ sơ chờ trả kết quả", "Không có kết quả nào chờ trả."};
+    case Which::kWaiting:
+      return {"cho-bo-sung", "Chờ bổ sung", "Hồ sơ chờ bổ sung", "Không có hồ sơ nào chờ bổ sung."};
+    case Which::kLate:
+      return {"tre-han", "Quá hạn", "Hồ sơ quá hạn", "Không có hồ sơ nào quá hạn."};
+    case Which::kEnded: return {"da-xong", "Đã xong", "Hồ sơ đã xong", "Chưa có hồ sơ nào xong."};
+    case Which::kNews:
+      return {"tin-moi", "Có tin mới", "Hồ sơ có tin mới",
+              "Không có tin mới ở hồ sơ nào của anh chị."};
+    case Which::kAtRisk:
+      return {"sap-den-han", "Sắp đến hạn", "Hồ sơ sắp đến hạn",
+              "Không có hồ sơ nào đến hạn trong hai ngày làm việc tới."};
+    case Which::kApologiseToday:
+      return {"xin-loi-hom-nay", "Hôm nay là ngày cuối để xin lỗi",
+              "Hôm nay là ngày cuối để xin lỗi", "Hôm nay không phải xin lỗi hồ sơ nào."};
+    case Which::kHarmSoon:
+      return {"sap-thiet", "Bà con sắp thiệt", "Bà con sắp thiệt",
+              "Không có hồ sơ nào làm bà con thiệt trong ba ngày tới."};
   }
-  return "";
+  return {};
 }
 
 std::optional<int> count_of(Which which, const app::WorklistCounts& counts) {
@@ -45,7 +56,11 @@ std::optional<int> count_of(Which which, const app::WorklistCounts& counts) {
     case Which::kToReturn: return counts.to_return;
     case Which::kWaiting: return counts.waiting;
     case Which::kLate: return counts.late;
-    case Which::kEnded: return std::nullopt;
+    case Which::kNews: return counts.news;
+    case Which::kAtRisk: return counts.at_risk;
+    case Which::kEnded:
+    case Which::kApologiseToday:
+    case Which::kHarmSoon: return std::nullopt;
   }
   return std::nullopt;
 }
@@ -53,35 +68,7 @@ std::optional<int> count_of(Which which, const app::WorklistCounts& counts) {
 /// The store stops counting at 200.
 std::string count_words(int count) { return count >= 200 ? "200+" : std::to_string(count); }
 
-bool runs(dossier::Phase phase) {
-  switch (phase) {
-    case dossier::Phase::kReceived:
-    case dossier::Phase::kInWork:
-    case dossier::Phase::kObligation:
-    case dossier::Phase::kProposed:
-    case dossier::Phase::kSigned: return true;
-    case dossier::Phase::kNone:
-    case dossier::Phase::kFiled:
-    case dossier::Phase::kRefused:
-    case dossier::Phase::kSupplement:
-    case dossier::Phase::kWithdrawn:
-    case dossier::Phase::kStopped:
-    case dossier::Phase::kFinished:
-    case dossier::Phase::kReturned: return false;
-  }
-  return false;
-}
-
-Html owner_cell(const Talk& talk, const Private<dossier::Summary>& summary) {
-  if (const auto* open = summary.get()) {
-    Html out = text(open->owner);
-    if (!open->subject.empty())
-      out += tag("span", {{"class", "soft"}}, text(" · " + open->subject));
-    return out;
-  }
-  return tag("span", {{"class", "soft"}},
-             text(summary.is_erased() ? talk("đã xóa") : talk("đang khóa")));
-}
+constexpr std::string_view kPickForm = "chon";
 
 std::string address(const WorklistView& view, Which which, const std::string& after) {
   std::string out = "/ho-so?loc=" + std::string(word(which));
@@ -94,7 +81,7 @@ std::string address(const WorklistView& view, Which which, const std::string& af
 Html tabs(const Talk& talk, const WorklistView& view) {
   Html out;
   for (const Which which : kTabs) {
-    Html words = text(talk(tab_label(which)));
+    Html words = text(talk(words_of(which).tab));
     if (const auto count = count_of(which, view.counts))
       words += text(" ") + tag("span", {{"class", "count"}}, text(count_words(*count)));
     Attributes attributes{{"href", address(view, which, "")}};
@@ -116,20 +103,6 @@ Html filtered_by(const Talk& talk, const WorklistView& view) {
   for (const auto& one : by) words += (words.empty() ? "" : ", ") + one;
   return tag("p", text(talk("Đang lọc: {words}.", {{"words", words}}) + " ") +
                       link("/ho-so?loc=" + std::string(word(view.query.which)), talk("Bỏ lọc")));
-}
-
-/// What an empty list means.
-std::string_view empty_words(Which which, bool filtered) {
-  if (filtered) return "Không có hồ sơ nào khớp với lọc này.";
-  switch (which) {
-    case Which::kOpen: return "Không còn hồ sơ nào cần xử lý.";
-    case Which::kToSign: return "Không có hồ sơ nào chờ ký.";
-    case Which::kToReturn: return "Không có kết quả nào chờ trả.";
-    case Which::kWaiting: return "Không có hồ sơ nào chờ bổ sung.";
-    case Which::kLate: return "Không có hồ sơ nào trễ hạn.";
-    case Which::kEnded: return "Chưa có hồ sơ nào xong.";
-  }
-  return "";
 }
 
 Html filters(const Talk& talk, const WorklistView& view) {
@@ -161,65 +134,41 @@ Html filters(const Talk& talk, const WorklistView& view) {
 
 }  // namespace
 
-std::string_view word(Which which) {
-  switch (which) {
-    case Which::kOpen: return "can-xu-ly";
-    case Which::kToSign: return "cho-ky";
-    case Which::kToReturn: return "cho-tra";
-    case Which::kWaiting: return "cho-bo-sung";
-    case Which::kLate: return "tre-han";
-    case Which::kEnded: return "da-xong";
-  }
-  return "";
-}
+std::string_view word(Which which) { return words_of(which).word; }
 
 Which which_of(std::string_view text) {
-  for (const Which which : kTabs)
-    if (word(which) == text) return which;
+  for (int i = 0; i <= static_cast<int>(Which::kHarmSoon); ++i)
+    if (word(static_cast<Which>(i)) == text) return static_cast<Which>(i);
   return Which::kOpen;
-}
-
-Html dossier_table(const Talk& talk, const std::string& caption,
-                   const std::vector<app::ListedDossier>& rows, const NameOf& name_of,
-                   LegalTime now) {
-  if (rows.empty()) return tag("p", {{"class", "empty"}}, text(talk("Không có hồ sơ nào.")));
-  Table list;
-  list.caption = caption;
-  list.look = "dossiers";
-  list.columns = {talk("Mã hồ sơ"), talk("Chủ hồ sơ"), talk("Thủ tục"), talk("Trạng thái"),
-                  talk("Hạn trả"),  talk("Cán bộ"),    talk("Kênh"),    talk("Nộp")};
-  for (const auto& row : rows) {
-    Html due = due_chip(talk, now.date, row.due, runs(row.phase));
-    if (row.due) due += grade_mark(talk, row.grade);
-    list.rows.push_back(
-        {tag("a", {{"class", "number nowrap"}, {"href", "/ho-so/" + row.number.text}},
-             text(row.number.text)),
-         owner_cell(talk, row.summary), tag("span", {{"class", "clamp"}}, text(row.procedure_name)),
-         chip(chip_of(row.phase), talk(label(row.phase))), due, text(name_of(row.assignee)),
-         text(talk(label(row.way))), text(wording::day_and_month(row.filed.date))});
-  }
-  return table(list);
 }
 
 Page worklist_page(const Talk& talk, const WorklistView& view) {
   Page page;
   page.title = talk("Hồ sơ");
   page.door = Door::kDossiers;
-  page.body = heading(1, talk(list_title(view.query.which)));
+  page.body = heading(1, talk(words_of(view.query.which).title));
   page.body += tabs(talk, view) + filters(talk, view) + filtered_by(talk, view);
+  page.with_list = true;
+  page.body += list_help(talk, view.as_of);
+  const ListWords words = words_of(view.query.which);
   const bool filtered = view.query.assignee || view.query.procedure;
+  const bool picks = view.may_sign && view.query.which == Which::kToSign;
   if (view.page.rows.empty())
-    page.body +=
-        tag("p", {{"class", "empty"}}, text(talk(empty_words(view.query.which, filtered))));
+    page.body += tag("p", {{"class", "empty"}},
+                     text(talk(filtered ? "Không có hồ sơ nào khớp với lọc này." : words.empty)));
   else
-    page.body += dossier_table(talk, talk(tab_label(view.query.which)), view.page.rows,
-                               view.name_of, view.now);
+    page.body += dossier_table(talk, talk(words.tab), view.page.rows, view.name_of, view.now,
+                               picks ? kPickForm : "");
+  if (picks && !view.page.rows.empty())
+    page.body += tag("form", {{"id", kPickForm}, {"method", "get"}, {"action", "/dieu-hanh/ky"}},
+                     submit(talk("Ký nhiều hồ sơ một lượt"), "strong"));
   Html ways;
   if (!view.query.after.empty())
     ways += button_link(address(view, view.query.which, ""), talk("Về đầu danh sách"));
   if (view.page.next)
     ways += button_link(address(view, view.query.which, *view.page.next), talk("Xem tiếp"));
   if (!ways.empty()) page.body += tag("p", {{"class", "actions"}}, ways);
+  page.body += tag("p", link("/so-theo-doi", talk("Sổ theo dõi hồ sơ")));
   return page;
 }
 

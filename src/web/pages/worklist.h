@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/views.h"
+#include "office/state.h"
 #include "web/form.h"
 #include "web/frame.h"
 
@@ -24,6 +25,8 @@ struct WorklistView {
   NameOf name_of;
   LegalTime now;
   std::string csrf;
+  bool may_sign = false;  // rows that wait for a signature can be picked and signed together
+  std::string as_of;      // the newest notice of change when this was read
 };
 [[nodiscard]] Page worklist_page(const Talk& talk, const WorklistView& view);
 
@@ -40,21 +43,54 @@ struct FoundView {
 struct SteeringView {
   std::string unit_name;
   app::WorklistCounts counts;
-  std::vector<app::ListedDossier> to_sign;
-  std::vector<app::ListedDossier> late;
   std::vector<app::ListedDossier> apologise_today;  // last day for form 04
-  std::vector<app::ListedDossier> harm_soon;        // the citizen loses something within 3 days
+  std::vector<app::ListedDossier> to_sign;
+  std::vector<app::ListedDossier> harm_soon;  // the citizen loses something within 3 days
+  std::vector<app::ListedDossier> late;
+  std::vector<app::ListedDossier> at_risk;
+  std::vector<office::Delegation> delegations;  // that end soon
   NameOf name_of;
   LegalTime now;
+  std::string as_of;
 };
-/// Today is the last day on which the date can be moved with an apology. Not while papers are
-/// awaited, when no date runs, nor once the result is there.
-[[nodiscard]] bool is_last_day_to_apologise(const app::ListedDossier& dossier, Date today);
+/// As many of each list are shown; the rest are in the list itself.
+inline constexpr int kSteeringRows = 20;
+/// The delegations a leader should think of today: in force, and over within 30 days; the one that
+/// ends first comes first.
+[[nodiscard]] std::vector<office::Delegation> ending_soon(const office::OfficeState& office,
+                                                          Date today);
 [[nodiscard]] Page steering_page(const Talk& talk, const SteeringView& view);
 
+/// The dossiers that wait for a signature, to be signed together with the password asked once. One
+/// that the signer has not opened as it stands cannot be picked.
+struct BatchView {
+  std::vector<app::ListedDossier> rows;
+  bool more = false;  // not all that wait are shown
+  NameOf name_of;
+  LegalTime now;
+  std::string csrf;
+  std::string batch;                // of this form; each dossier's Idempotency-Key comes from it
+  std::vector<std::string> picked;  // numbers
+  std::string fault;                // why nothing was signed
+  std::vector<std::string> signed_now;
+  struct Refused {
+    std::string number;
+    std::string why;
+  };
+  std::vector<Refused> refused;
+  std::string as_of;
+};
+[[nodiscard]] Page batch_page(const Talk& talk, const BatchView& view);
+
+/// A list of dossiers; `pick_into`: the id of the form that ticked rows go to; none: no ticks.
 [[nodiscard]] Html dossier_table(const Talk& talk, const std::string& caption,
                                  const std::vector<app::ListedDossier>& rows, const NameOf& name_of,
-                                 LegalTime now);
+                                 LegalTime now, std::string_view pick_into = {});
+/// How much legal time is left, in words; what the citizen loses and when.
+[[nodiscard]] Html time_cell(const Talk& talk, const app::ListedDossier& row, LegalTime now);
+/// The keys that move through a list, and the line that says when it has changed. Both are shown by
+/// the script, without which they mean nothing.
+[[nodiscard]] Html list_help(const Talk& talk, std::string_view as_of);
 
 /// "open", "to_sign"...: the query member `loc`.
 [[nodiscard]] std::string_view word(app::WorklistQuery::Which which);

@@ -31,32 +31,9 @@ void show_given_back(DossierPageView& view, const Call& call, const KeptForm& ke
   view.typed_version = whole_number(kept.values.get("version"));
 }
 
-/// A password is for the moment of asking: it is neither kept nor part of the command.
-std::string take_password(Call& call) {
-  std::string password(call.form.fields.get("password"));
-  std::vector<http::Parameters::Pair> rest;
-  for (const auto& pair : call.form.fields.all())
-    if (pair.first != "password") rest.push_back(pair);
-  call.form.fields = http::Parameters(std::move(rest));
-  return password;
-}
-
 /// Where the form of that type stands on the dossier's page.
 std::string form_anchor(std::string_view type) {
   return dossier::command_kind(type) ? "#viec-" + std::string(type) : "";
-}
-
-/// The password once more; attempts count as those of signing in do.
-Result<Done, app::Problem> ask_again(Call& call, std::string_view password) {
-  const std::string& account = call.session->username.text;
-  auto wait = call.site->over_limit(Limit::kSignInOfPeer, http::rate_key(call.request.peer));
-  if (!wait) wait = call.site->over_limit(Limit::kSignInOfAccount, account);
-  if (wait)
-    return fail(problem_with(app::Fault::kTooManyRequests, "retry_after", std::to_string(*wait)));
-  TRY(call.centre().reauthenticate(*call.session, password));
-  call.site->forget_limit(Limit::kSignInOfPeer, http::rate_key(call.request.peer));
-  call.site->forget_limit(Limit::kSignInOfAccount, account);
-  return Done{};
 }
 
 /// Where the reader is led when the act is done: to the paper, if that is what was asked for.
@@ -96,6 +73,30 @@ void show_glass(Call call, const app::Problem& problem) {
 }
 
 }  // namespace
+
+std::string take_password(Call& call) {
+  std::string password(call.form.fields.get("password"));
+  std::vector<http::Parameters::Pair> rest;
+  for (const auto& pair : call.form.fields.all())
+    if (pair.first != "password") rest.push_back(pair);
+  call.form.fields = http::Parameters(std::move(rest));
+  return password;
+}
+
+Result<Done, app::Problem> ask_password_again(Call& call, std::string_view password) {
+  const std::string account = call.session->username.text;
+  auto wait = call.site->over_limit(Limit::kSignInOfPeer, http::rate_key(call.request.peer));
+  if (!wait) wait = call.site->over_limit(Limit::kSignInOfAccount, account);
+  if (wait)
+    return fail(problem_with(app::Fault::kTooManyRequests, "retry_after", std::to_string(*wait)));
+  TRY(call.centre().reauthenticate(*call.session, password));
+  call.site->forget_limit(Limit::kSignInOfPeer, http::rate_key(call.request.peer));
+  call.site->forget_limit(Limit::kSignInOfAccount, account);
+  // What was just proved stands in the session, not in the copy made before.
+  auto fresh = call.centre().session(session_token(call.request));
+  if (fresh) call.session = std::move(*fresh);
+  return Done{};
+}
 
 void break_glass(Call call) {
   const DossierCode number{std::string(call.arguments.get("code"))};
@@ -154,11 +155,8 @@ void act_on_dossier(Call call) {
   if (version <= 0) return call.give_back(app::Problem{app::Fault::kVersionMissing}, back);
   const std::string_view type = call.form.fields.get("type");
   if (type == "sign_result" || type == "order_erasure") {
-    if (auto same_person = ask_again(call, password); !same_person)
+    if (auto same_person = ask_password_again(call, password); !same_person)
       return call.give_back(std::move(same_person).error(), back);
-    // What was just proved stands in the session, not in the copy made before.
-    auto fresh = call.centre().session(session_token(call.request));
-    if (fresh) call.session = std::move(*fresh);
   }
   if (auto kept = keep_uploads(call, "signed"); !kept) return call.give_back(kept.error(), back);
   auto body = std::make_shared<FormBody>(form_body(call.form.fields));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "http/target.h"
+#include "web/api/desk.h"
 #include "web/pages/worklist.h"
 #include "web/routes/routes.h"
 
@@ -8,20 +9,7 @@ namespace motcua::web {
 namespace {
 
 constexpr int kRows = 50;
-constexpr int kSteeringRows = 20;
-constexpr int kHarmDays = 3;
-
-using Which = app::WorklistQuery::Which;
-
-Result<std::vector<app::ListedDossier>, app::Problem> rows_of(const Call& call, Which which,
-                                                              int limit) {
-  app::WorklistQuery query;
-  query.which = which;
-  query.limit = limit;
-  auto page = call.centre().worklist(*call.session, query);
-  if (!page) return fail(page.error());
-  return std::move(page->rows);
-}
+constexpr office::RoleSet kLeading{office::Role::kDirector, office::Role::kDeputy};
 
 bool all_digits(std::string_view words) {
   return words.find_first_not_of("0123456789") == words.npos;
@@ -53,6 +41,8 @@ bool looks_like_number(std::string_view words) {
 
 void show_worklist(Call call) {
   WorklistView view;
+  view.as_of = call.site->desk().watchers.newest();
+  view.may_sign = call.session->roles.meets(kLeading);
   view.query.which = which_of(call.request.query.get("loc"));
   view.officer_word = call.request.query.get("can-bo");
   if (view.officer_word == "me") view.query.assignee = call.session->officer;
@@ -91,30 +81,6 @@ void find_dossier(Call call) {
   view.name_of = names(call);
   view.now = call.centre().now();
   call.answer_page(found_page(call.talk(), view));
-}
-
-void show_steering(Call call) {
-  SteeringView view;
-  view.unit_name = call.unit_name(call.centre().unit());
-  view.now = call.centre().now();
-  const auto counts = call.centre().counts(*call.session);
-  if (!counts) return call.refuse(counts.error());
-  view.counts = *counts;
-  auto to_sign = rows_of(call, Which::kToSign, kSteeringRows);
-  if (!to_sign) return call.refuse(to_sign.error());
-  auto late = rows_of(call, Which::kLate, kSteeringRows);
-  if (!late) return call.refuse(late.error());
-  auto open = rows_of(call, Which::kOpen, 200);
-  if (!open) return call.refuse(open.error());
-  view.to_sign = std::move(*to_sign);
-  view.late = std::move(*late);
-  for (const auto& row : *open) {
-    if (is_last_day_to_apologise(row, view.now.date)) view.apologise_today.push_back(row);
-    if (row.harm && *row.harm >= view.now.date && *row.harm <= view.now.date.plus_days(kHarmDays))
-      view.harm_soon.push_back(row);
-  }
-  view.name_of = names(call);
-  call.answer_page(steering_page(call.talk(), view));
 }
 
 }  // namespace motcua::web

@@ -56,7 +56,13 @@ constexpr Route kPages[] = {
     page(Method::kGet, "/ho-so/{code}/in/{form}", Access::kSignedIn, show_print, "page_print"),
     page(Method::kGet, "/ho-so/{code}/tep/{file}", Access::kSignedIn, give_file, "page_file"),
 
+    page(Method::kGet, "/ho-so/{code}/phieu-kiem-soat", Access::kSignedIn, show_control_sheet,
+         "page_control_sheet"),
+    page(Method::kGet, "/so-theo-doi", Access::kSignedIn, show_register, "page_register"),
+
     page(Method::kGet, "/dieu-hanh", Access::kSignedIn, show_steering, "page_steering"),
+    page(Method::kGet, "/dieu-hanh/ky", Access::kSignedIn, show_batch, "page_batch"),
+    page(Method::kPost, "/dieu-hanh/ky", Access::kSignedIn, sign_batch, "sign_batch"),
     page(Method::kGet, "/danh-muc", Access::kPublic, show_catalogue, "page_catalogue"),
     page(Method::kGet, "/danh-muc/ban-phat-hanh", Access::kSignedIn, show_releases,
          "page_releases"),

@@ -29,10 +29,14 @@ void take_in(Call call);
 void show_read_back(Call call);
 void receive_what_was_read(Call call);
 void show_slip(Call call);
+void show_control_sheet(Call call);
 
 void show_worklist(Call call);
 void find_dossier(Call call);
 void show_steering(Call call);
+void show_batch(Call call);
+void sign_batch(Call call);
+void show_register(Call call);
 void show_dossier(Call call);
 void act_on_dossier(Call call);
 void give_file(Call call);
@@ -57,6 +61,11 @@ struct Told {
 [[nodiscard]] Told told(const Call& call, const KeptForm& kept);
 /// The Idempotency-Key for a form shown again: the same, unless it was used up.
 [[nodiscard]] std::string next_command(const Call& call, const std::optional<KeptForm>& kept);
+/// A password is for the moment of asking: it is neither kept nor part of the command.
+[[nodiscard]] std::string take_password(Call& call);
+/// The password once more, for signing; attempts count as those of signing in do. The session
+/// knows of it from then on.
+[[nodiscard]] Result<Done, app::Problem> ask_password_again(Call& call, std::string_view password);
 /// Adds the files that came with a form to the fields as `files.N.id` and `.name`; a
 /// control named in `single` becomes the object of that name instead.
 [[nodiscard]] Result<Done, app::Problem> keep_uploads(Call& call, std::string_view single);
