@@ -230,5 +230,6 @@ journey('signing asks for the password in its own form, each time', async (world
   }
 });
 
+await import('./lists.mjs');
 await import('./looks.mjs');
 await runAll();

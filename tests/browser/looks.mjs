@@ -15,9 +15,11 @@ const SEEN = [
     '/danh-muc?q=zzzz', '/dang-nhap', '/khong-co'] },
   { role: 'receiving_officer', pages: ['/quay', '/quay?q=ket+hon', '/quay/1.004873',
     '/quay/1.001193', '/he-thong', '/ho-so/15607-200101-0001',
+    '/ho-so?loc=tin-moi', '/so-theo-doi', '/so-theo-doi?tu=2026-13-01',
     'can-xu-ly', 'cho-tra', 'cho-bo-sung'] },
   { role: 'director', pages: ['/ho-so', '/ho-so?loc=da-xong', '/ho-so?thu-tuc=9.999999',
-    '/dieu-hanh', '/he-thong', '/quay', '/doi-mat-khau', 'cho-ky', 'tre-han', 'da-xong'] },
+    '/ho-so?loc=sap-den-han', '/ho-so?loc=cho-ky', '/dieu-hanh', '/dieu-hanh/ky', '/he-thong',
+    '/quay', '/doi-mat-khau', 'cho-ky', 'tre-han', 'da-xong'] },
 ];
 
 async function addressOf(page, word) {

@@ -93,7 +93,7 @@ class Verify(unittest.TestCase):
 
     def test_an_altered_table(self):
         (dossier,) = self.cell("SELECT hex(id) FROM dossier")
-        self.change("UPDATE dossier SET due_sort = due_sort + 1")
+        self.change("UPDATE dossier SET urgency = urgency + 1")
         self.expect("row_differs", "dossier " + dossier.lower(), self.code)
 
     def wrap(self):

@@ -1,6 +1,7 @@
 """What is offered is what is accepted: every role, in every state a dossier can reach, tries every
 command; `allowed` must say beforehand what the answer will be."""
 import datetime
+import re
 import unittest
 import uuid
 
@@ -129,11 +130,25 @@ class Allowed(unittest.TestCase):
             before, version = version, answer.json()["version"]
         return code, version, before
 
+    def buttons_that_differ(self, state, role, code, allowed):
+        """The forms on the dossier's page are the accepted set, no more and no less."""
+        page = self.clients[role].get(f"/ho-so/{code}")
+        forms = re.findall(r'<form method="post" action="/ho-so/[^"]+"[^>]*>(.*?)</form>',
+                           page.body.decode(), re.S)
+        types = [re.findall(r'name="type" value="([a-z_]+)"', form) for form in forms]
+        shown = sum(types, [])
+        # Its ten seconds may end between the two readings.
+        shown = [one for one in shown if one != "undo"]
+        expected = sorted(allowed - {"undo", "file_dossier"})
+        if page.status == 200 and sorted(set(shown)) == expected:
+            return []
+        return [f"{state}, {role}, page {page.status}: {sorted(shown)} beside {expected}"]
+
     def try_all(self, state, role):
         client = self.clients[role]
         spare = self.built(STATES[state])
         allowed = set(client.get(f"/api/v1/dossiers/{spare[0]}").json()["allowed"])
-        wrong = []
+        wrong = self.buttons_that_differ(state, role, spare[0], allowed)
         for name, members in commands(client.officer).items():
             # What is accepted changes its dossier; what is refused leaves it as it was.
             if name == "undo" and name in allowed:

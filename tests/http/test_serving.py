@@ -43,10 +43,11 @@ class Serving(unittest.TestCase):
 
 
 class Events(unittest.TestCase):
-    def watch(self, client):
+    def watch(self, client, last=None):
         connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=20)
         cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
-        connection.request("GET", "/api/v1/events", headers={"Cookie": cookie})
+        headers = {"Cookie": cookie, **({"Last-Event-ID": last} if last else {})}
+        connection.request("GET", "/api/v1/events", headers=headers)
         response = connection.getresponse()
         self.assertEqual(response.status, 200)
         self.assertIn("text/event-stream", response.getheader("Content-Type"))
@@ -71,4 +72,23 @@ class Events(unittest.TestCase):
         self.assertEqual(event["event"], "dossier")
         self.assertEqual(json.loads(event["data"]),
                          {name: dossier[name] for name in ("id", "code", "status", "version")})
+        connection.close()
+
+    def test_who_comes_again_is_told_what_happened_meanwhile(self):
+        counter = centre.shared().officer("receiving_officer")
+        connection, response = self.watch(counter)
+        last = self.next_event(response)["id"]
+        connection.close()
+        missed = [received(counter)["code"] for _ in range(2)]
+        connection, response = self.watch(counter, last)
+        told = [json.loads(self.next_event(response)["data"])["code"] for _ in missed]
+        self.assertEqual(told, missed)
+        ready = self.next_event(response)
+        self.assertEqual((ready["event"], ready["data"]), ("ready", "{}"))
+        connection.close()
+        connection, response = self.watch(counter, ready["id"])
+        self.assertEqual(self.next_event(response), ready, "nothing came after it")
+        connection.close()
+        connection, response = self.watch(counter, "of-another-run.7")
+        self.assertEqual(json.loads(self.next_event(response)["data"]), {"missed": True})
         connection.close()

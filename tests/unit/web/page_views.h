@@ -175,6 +175,7 @@ inline Frame frame(wording::Language language, bool signed_in) {
   out.demo = true;
   out.unit_name = kHostile;
   out.style_address = "/assets/style.css";
+  out.list_script_address = "/assets/list-00000000.js";
   out.other_language_address = "/?lang=en";
   if (signed_in)
     out.signed_in = SignedIn{"giam-doc", office::RoleSet{office::Role::kDirector}, "csrf"};

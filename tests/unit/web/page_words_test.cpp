@@ -191,17 +191,77 @@ TEST(Worklist, SaysWhatAnEmptyListMeansAndHowToLeaveAFilter) {
   EXPECT_NE(filtered.find("Bỏ lọc"), filtered.npos);
 }
 
-TEST(Steering, AsksForNoApologyWhileNoDateRuns) {
-  app::ListedDossier dossier = listed();
-  const Date today = at("2026-02-24T10:00").date;
-  dossier.apologise_until = at("2026-02-24T17:00");
-  dossier.phase = dossier::Phase::kInWork;
-  EXPECT_TRUE(is_last_day_to_apologise(dossier, today));
-  EXPECT_FALSE(is_last_day_to_apologise(dossier, today.plus_days(-1)));
-  for (const auto phase : {dossier::Phase::kSupplement, dossier::Phase::kFinished}) {
-    dossier.phase = phase;
-    EXPECT_FALSE(is_last_day_to_apologise(dossier, today));
-  }
+std::string said_of(const app::ListedDossier& row, const char* now) {
+  return time_cell({}, row, at(now)).take();
+}
+
+TEST(TimeLeft, IsSaidInWordsAndColouredByWhatItMeans) {
+  app::ListedDossier row = listed();
+  row.phase = dossier::Phase::kInWork;
+  row.due = at("2026-02-25T17:00");
+  row.working_days_left = 2;
+  EXPECT_NE(said_of(row, "2026-02-23T10:00").find("chip soon\">còn 2 ngày làm việc"),
+            std::string::npos);
+  row.working_days_left = 3;
+  EXPECT_NE(said_of(row, "2026-02-20T10:00").find("chip good\">còn 3 ngày làm việc"),
+            std::string::npos);
+  EXPECT_NE(said_of(row, "2026-02-26T10:00").find("chip late\">quá hạn 1 ngày"), std::string::npos);
+}
+
+TEST(TimeLeft, SaysWhatTheCitizenLosesAndThatAStoppedClockStands) {
+  app::ListedDossier row = listed();
+  row.harm = *Date::of(2026, 2, 28);
+  const std::string soon = said_of(row, "2026-02-26T10:00");
+  EXPECT_NE(soon.find("chip soon\">bà con thiệt nếu sau 28/02"), soon.npos) << soon;
+  const std::string gone = said_of(row, "2026-03-02T10:00");
+  EXPECT_NE(gone.find("chip late\">bà con thiệt từ sau 28/02"), gone.npos) << gone;
+  row.phase = dossier::Phase::kFinished;
+  EXPECT_EQ(said_of(row, "2026-02-26T10:00").find("thiệt"), std::string::npos);
+  row.phase = dossier::Phase::kSupplement;
+  row.lapse = *Date::of(2026, 3, 12);
+  const std::string waiting = said_of(row, "2026-02-26T10:00");
+  EXPECT_EQ(waiting.find("quá hạn"), waiting.npos) << waiting;
+  EXPECT_NE(waiting.find("chờ đến hết 12/03"), waiting.npos) << waiting;
+}
+
+TEST(Batch, OffersToSignOnlyWhatWasOpened) {
+  BatchView view;
+  view.name_of = hostile_name();
+  app::ListedDossier seen = listed();
+  seen.seen = true;
+  seen.version = 7;
+  app::ListedDossier unseen = listed();
+  unseen.number = {"15607-260213-0002"};
+  view.rows = {unseen};
+  const std::string none = batch_page({}, view).body.take();
+  EXPECT_EQ(none.find("name=\"password\""), none.npos);
+  view.rows = {seen, unseen};
+  const std::string some = batch_page({}, view).body.take();
+  EXPECT_NE(some.find("value=\"15607-260213-0001.7\""), some.npos);
+  EXPECT_EQ(some.find("value=\"15607-260213-0002"), some.npos);
+  EXPECT_NE(some.find("name=\"password\""), some.npos);
+}
+
+TEST(Steering, NamesTheDelegationsThatEndWithinThirtyDaysTheFirstFirst) {
+  office::OfficeState office;
+  const Date today = *Date::of(2026, 2, 24);
+  const auto add = [&](const char* instrument, int from, int until, std::optional<int> ended = {}) {
+    office::Delegation one;
+    one.instrument = instrument;
+    one.from = today.plus_days(from);
+    one.until = today.plus_days(until);
+    if (ended) one.ended = today.plus_days(*ended);
+    office.delegations.push_back(one);
+  };
+  add("later", -10, 30);
+  add("first", -10, 0);
+  add("far", -10, 31);
+  add("over", -10, -1);
+  add("ended", -10, 5, -1);
+  add("not begun", 1, 5);
+  std::vector<std::string> found;
+  for (const auto& one : ending_soon(office, today)) found.push_back(one.instrument);
+  EXPECT_EQ(found, (std::vector<std::string>{"first", "later"}));
 }
 
 TEST(TrackForm, AsksForBothCodes) {

@@ -104,21 +104,33 @@ TEST(ApiWatchers, AnOfficerHasSixStreams) {
   Watchers watchers;
   const OfficerId officer = *OfficerId::from_raw(std::string(16, 'o'));
   std::vector<http::EventStream> streams(7);
-  for (std::size_t i = 0; i < 6; ++i) EXPECT_TRUE(watchers.add(streams[i], officer, 0));
-  EXPECT_FALSE(watchers.add(streams[6], officer, 0));
+  for (std::size_t i = 0; i < 6; ++i) EXPECT_TRUE(watchers.add(streams[i], officer, "", 0));
+  EXPECT_FALSE(watchers.add(streams[6], officer, "", 0));
   streams[0].close();
-  EXPECT_TRUE(watchers.add(streams[6], officer, 0));
+  EXPECT_TRUE(watchers.add(streams[6], officer, "", 0));
 }
 
 TEST(ApiWatchers, AnOldStreamEndsSoThatItsReaderIsAskedAgain) {
   Watchers watchers;
   http::EventStream stream;
-  ASSERT_TRUE(watchers.add(stream, OfficerId{}, 0));
+  ASSERT_TRUE(watchers.add(stream, OfficerId{}, "", 0));
   watchers.tell(an_answer(), 1000);
   EXPECT_FALSE(stream.closed());
   watchers.tell(an_answer(), Watchers::kStreamMsMax + 1);
   EXPECT_TRUE(stream.closed());
   EXPECT_EQ(watchers.size(), 0u);
+}
+
+TEST(ApiWatchers, ANoticeIsNamedAndAnotherRunsNamesAreNotKnown) {
+  Watchers first;
+  first.begin("a");
+  EXPECT_EQ(first.newest(), "a.0");
+  first.tell(an_answer(), 0);
+  EXPECT_EQ(first.newest(), "a.1");
+  Watchers second;
+  second.begin("b");
+  second.tell(an_answer(), 0);
+  EXPECT_NE(second.newest(), first.newest());
 }
 
 }  // namespace

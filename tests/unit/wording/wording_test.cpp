@@ -63,5 +63,28 @@ TEST(Numbers, AreReadAloudInVietnamese) {
   EXPECT_EQ(grouped(999), "999");
 }
 
+TEST(LegalTimeLeft, IsSaidAsOfficersCountIt) {
+  const auto at = [](const char* text) { return *LegalTime::parse(text); };
+  struct Row {
+    const char* now;
+    const char* due;
+    int working_days;
+    const char* words;
+  };
+  const Row rows[] = {
+      {"2026-03-10T08:00", "2026-03-12T17:00", 2, "còn 2 ngày làm việc"},
+      {"2026-03-10T08:00", "2026-03-11T17:00", 1, "còn 1 ngày làm việc"},
+      {"2026-03-13T16:00", "2026-03-15T17:00", 0, "không còn ngày làm việc nào"},
+      {"2026-03-10T08:00", "2026-03-10T17:00", 0, "hôm nay, trước 17:00"},
+      {"2026-03-10T16:59", "2026-03-10T17:00", 0, "hôm nay, trước 17:00"},
+      {"2026-03-10T17:01", "2026-03-10T17:00", 0, "quá hạn từ 17:00 hôm nay"},
+      {"2026-03-11T08:00", "2026-03-10T17:00", 0, "quá hạn 1 ngày"},
+      {"2026-03-16T08:00", "2026-03-13T17:00", 0, "quá hạn 3 ngày"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(legal_time_left(Language::kVietnamese, at(row.now), at(row.due), row.working_days),
+              row.words);
+}
+
 }  // namespace
 }  // namespace motcua::wording
