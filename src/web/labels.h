@@ -75,7 +75,7 @@ namespace motcua::web {
 /// Why this day of the dossier counts, or does not.
 [[nodiscard]] std::string day_sentence(const Talk& talk, const app::DossierView& dossier,
                                        const calendar::DayReason& reason);
-/// "Còn 3 ngày", "Trễ 2 ngày": coloured, and in words.
+/// "Còn 3 ngày", "Quá hạn 2 ngày": coloured, and in words.
 [[nodiscard]] Html due_chip(const Talk& talk, Date today, const std::optional<LegalTime>& due,
                             bool running);
 

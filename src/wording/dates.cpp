@@ -44,9 +44,9 @@ std::string time_left(Language language, Date today, Date due) {
   const int days = due.days - today.days;
   if (days == 0) return say(language, "Hôm nay");
   if (days == 1) return say(language, "Còn 1 ngày");
-  if (days == -1) return say(language, "Trễ 1 ngày");
+  if (days == -1) return say(language, "Quá hạn 1 ngày");
   if (days > 0) return say(language, "Còn {n} ngày", {{"n", std::to_string(days)}});
-  return say(language, "Trễ {n} ngày", {{"n", std::to_string(-days)}});
+  return say(language, "Quá hạn {n} ngày", {{"n", std::to_string(-days)}});
 }
 
 std::string legal_time_left(Language language, LegalTime now, LegalTime due, int working_days) {

@@ -22,7 +22,7 @@ namespace motcua::wording {
 [[nodiscard]] std::string clock_time(LegalTime time);
 /// "17:00 thứ Tư, 25/02/2026".
 [[nodiscard]] std::string long_moment(Language language, LegalTime time);
-/// How far a due moment is: "Còn 3 ngày", "Hôm nay", "Trễ 2 ngày".
+/// How far a due moment is: "Còn 3 ngày", "Hôm nay", "Quá hạn 2 ngày".
 [[nodiscard]] std::string time_left(Language language, Date today, Date due);
 
 /// The same as officers count it: "còn 2 ngày làm việc", "hôm nay, trước 17:00", "quá hạn 1 ngày"

@@ -220,5 +220,15 @@ TEST(Calendar, FaultsOfADocumentAreNamedWithTheirPlace) {
   }
 }
 
+TEST(OfficeDays, CountsTheWorkingDaysThatAreLeft) {
+  const OfficeDays days = office();
+  EXPECT_EQ(days.working_days_left(day("2026-02-13"), day("2026-02-25")), 3)
+      << "Tết is passed over";
+  EXPECT_EQ(days.working_days_left(day("2026-02-13"), day("2026-02-22")), 0);
+  EXPECT_EQ(days.working_days_left(day("2026-03-10"), day("2026-03-10")), 0);
+  EXPECT_EQ(days.working_days_left(day("2026-03-10"), day("2026-03-02")), 0);
+  EXPECT_EQ(days.working_days_left(Calendar::last_day(), Calendar::last_day().plus_days(9)), 0);
+}
+
 }  // namespace
 }  // namespace motcua::calendar::test

@@ -32,8 +32,8 @@ TEST(Dates, TimeLeftIsCountedInDays) {
   EXPECT_EQ(left("2026-03-01"), "Hôm nay");
   EXPECT_EQ(left("2026-03-02"), "Còn 1 ngày");
   EXPECT_EQ(left("2026-03-15"), "Còn 14 ngày");
-  EXPECT_EQ(left("2026-02-28"), "Trễ 1 ngày");
-  EXPECT_EQ(left("2026-02-20"), "Trễ 9 ngày");
+  EXPECT_EQ(left("2026-02-28"), "Quá hạn 1 ngày");
+  EXPECT_EQ(left("2026-02-20"), "Quá hạn 9 ngày");
 }
 
 TEST(Numbers, AreReadAloudInVietnamese) {
