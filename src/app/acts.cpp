@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/erasure.h"
+#include "app/form_entry.h"
 #include "app/person_tokens.h"
 #include "app/unseal.h"
 #include "base/check.h"
@@ -188,15 +189,6 @@ void check_unit(const Reference& reference, const char* name, const UnitCode& un
     unknown.push_back({name, InputFault::kNotOneOf, 0});
 }
 
-/// By the release that held when the papers were handed in: what was filed before a new one began
-/// is judged by the old one, also when it is entered later.
-LegalTime filed_at(const dossier::Command& command, const dossier::IntakeRequest& intake,
-                   LegalTime now) {
-  const auto* receive = std::get_if<dossier::ReceiveDossier>(&command);
-  if (intake.filed) return *intake.filed;
-  return receive != nullptr && receive->received ? *receive->received : now;
-}
-
 Result<Done, Problem> facts_of_birth(const CentreParts& parts,
                                      const catalogue::Catalogue& catalogue,
                                      const dossier::IntakeRequest& intake, dossier::Facts& facts) {
@@ -247,12 +239,6 @@ Result<Done, Problem> check_names(const Reference& reference, const office::Offi
   return Done{};
 }
 
-const dossier::IntakeRequest* intake_of(const dossier::Command& command) {
-  if (const auto* file = std::get_if<dossier::FileDossier>(&command)) return &file->intake;
-  const auto* receive = std::get_if<dossier::ReceiveDossier>(&command);
-  return receive != nullptr && receive->intake ? &*receive->intake : nullptr;
-}
-
 /// Of the unit that will decide. `edition`: null without an intake.
 calendar::OfficeDays days_of_birth(const CentreParts& parts, const EditionPtr& edition,
                                    const dossier::IntakeRequest* intake) {
@@ -273,13 +259,13 @@ calendar::OfficeDays office_days(const Reference& reference, const UnitCode& uni
 
 Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
                                      const Asker& asker, const SubmissionId& submission,
-                                     const dossier::Command& command, CommandAnswer& answer) {
+                                     dossier::Command command, CommandAnswer& answer) {
   if (transaction.now().source == ClockSource::kSuspect) return fail(Problem{Fault::kClockSuspect});
   const DossierId id = dossier_of(submission);
   const auto held = parts.dossiers.take(id);
   if (!held) return fail(store_problem(held.error()));
   const auto office = parts.office.snapshot();
-  const dossier::IntakeRequest* intake = intake_of(command);
+  dossier::IntakeRequest* intake = intake_of(command);
   EditionPtr edition;  // whose procedure the facts point at
   if (intake != nullptr)
     edition = TRY(parts.catalogue.edition(filed_at(command, *intake, transaction.legal_now())));
@@ -287,6 +273,7 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
   dossier::Facts facts = common_facts(parts, transaction.now(), asker, *office, days);
   facts.submission = submission;
   if (edition != nullptr) {
+    TRY(settle_intake(*edition, command, transaction.legal_now()));
     TRY(facts_of_birth(parts, edition->catalogue, *intake, facts));
     TRY(number_it(parts, *intake, *office, facts));
   }
@@ -301,36 +288,42 @@ Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transactio
 
 Result<Rehearsal, Problem> rehearse_birth(CentreParts& parts, const Asker& asker,
                                           const SubmissionId& submission,
-                                          const dossier::Command& command) {
+                                          dossier::Command command) {
   const ClockReading now = parts.ports.clock->now();
   if (now.source == ClockSource::kSuspect) return fail(Problem{Fault::kClockSuspect});
   const auto office = parts.office.snapshot();
-  const dossier::IntakeRequest* intake = intake_of(command);
+  dossier::IntakeRequest* intake = intake_of(command);
   EditionPtr edition;  // whose procedure the facts point at
   if (intake != nullptr)
     edition = TRY(parts.catalogue.edition(filed_at(command, *intake, legal_time(now.instant))));
   const calendar::OfficeDays days = days_of_birth(parts, edition, intake);
   dossier::Facts facts = common_facts(parts, now, asker, *office, days);
   facts.submission = submission;
-  if (edition != nullptr) TRY(facts_of_birth(parts, edition->catalogue, *intake, facts));
+  if (edition != nullptr) {
+    TRY(settle_intake(*edition, command, legal_time(now.instant)));
+    TRY(facts_of_birth(parts, edition->catalogue, *intake, facts));
+  }
   // Numbers are the writer's to give: something stands in their place.
   if (office->unit) facts.number = DossierCode{"0"};
   facts.check = std::string(dossier::kCheckLength, '0');
   auto events = dossier::decide(dossier::State{}, command, facts);
   if (!events) return fail(Problem{events.error()});
-  Rehearsal out{std::move(*events), std::nullopt, now};
+  Rehearsal out{std::move(*events), std::nullopt, nullptr, now};
+  if (edition != nullptr) out.forms = edition->forms;
   if (facts.procedure != nullptr) out.procedure = *facts.procedure;
   return out;
 }
 
 Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction, const Asker& asker,
                                    const DossierId& dossier, std::optional<std::int64_t> version,
-                                   const dossier::Command& command, CommandAnswer& answer) {
+                                   dossier::Command command, CommandAnswer& answer) {
   if (transaction.now().source == ClockSource::kSuspect) return fail(Problem{Fault::kClockSuspect});
   const auto held = parts.dossiers.take(dossier);
   if (!held) return fail(store_problem(held.error()));
   const dossier::State& state = *held->state;
   if (version && *version != state.version) return fail(Problem{Fault::kVersionStale});
+  if (auto* correction = std::get_if<dossier::CorrectEntry>(&command))
+    TRY(settle_correction(parts.catalogue, state, transaction.legal_now(), *correction));
   const auto office = parts.office.snapshot();
   TRY(check_names(parts.reference, *office, command));
   const auto procedure = parts.catalogue.pinned(state.procedure_version);

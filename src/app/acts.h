@@ -30,25 +30,24 @@ struct Asker {
 [[nodiscard]] Result<StreamId, Problem> plan_birth(CentreParts& parts, Transaction& transaction,
                                                    const Asker& asker,
                                                    const SubmissionId& submission,
-                                                   const dossier::Command& command,
-                                                   CommandAnswer& answer);
+                                                   dossier::Command command, CommandAnswer& answer);
 struct Rehearsal {
   dossier::Events events;  // number and check in them are not given to anybody
   std::optional<catalogue::Procedure> procedure;
+  std::shared_ptr<const catalogue::Forms> forms;  // null: without an intake
   ClockReading now;
 };
 /// What plan_birth() would decide now, with the same refusals. Writes nothing; any thread.
 [[nodiscard]] Result<Rehearsal, Problem> rehearse_birth(CentreParts& parts, const Asker& asker,
                                                         const SubmissionId& submission,
-                                                        const dossier::Command& command);
+                                                        dossier::Command command);
 /// The date in force recomputed from the record, day by day.
 void explain(CentreParts& parts, LegalTime now, DossierView& view);
 /// `version`: what the asker saw; nothing for the node's own acts.
 [[nodiscard]] Result<StreamId, Problem> plan_act(CentreParts& parts, Transaction& transaction,
                                                  const Asker& asker, const DossierId& dossier,
                                                  std::optional<std::int64_t> version,
-                                                 const dossier::Command& command,
-                                                 CommandAnswer& answer);
+                                                 dossier::Command command, CommandAnswer& answer);
 [[nodiscard]] Result<StreamId, Problem> plan_office(CentreParts& parts, Transaction& transaction,
                                                     const Asker& asker,
                                                     const office::Command& command);

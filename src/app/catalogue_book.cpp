@@ -18,12 +18,13 @@ constexpr std::int64_t kAskAgainMs = 10'000;
 }  // namespace
 
 Edition::Edition(catalogue::Release release, const ReleaseHash& given,
-                 catalogue::Catalogue procedures)
+                 catalogue::Catalogue procedures, std::shared_ptr<const catalogue::Forms> asked)
     : number(release.number),
       effective(release.effective),
       hash(given),
       catalogue(std::move(procedures)),
-      search(catalogue) {}
+      search(catalogue),
+      forms(asked != nullptr ? std::move(asked) : std::make_shared<const catalogue::Forms>()) {}
 
 std::vector<ProcedureHit> Edition::find(std::string_view words, std::size_t limit) const {
   std::vector<ProcedureHit> out;
@@ -140,8 +141,69 @@ Result<EditionPtr, ReleaseFileFault> CatalogueBook::read(const ReleaseHash& hash
       procedures.push_back(std::move(*parsed));
     }
   }
+  auto forms = TRY(read_forms(*release));
   return std::make_shared<const Edition>(
-      std::move(*release), hash, catalogue::Catalogue(std::move(procedures), std::move(phrases)));
+      std::move(*release), hash, catalogue::Catalogue(std::move(procedures), std::move(phrases)),
+      std::move(forms));
+}
+
+Result<std::shared_ptr<const catalogue::Forms>, ReleaseFileFault> CatalogueBook::read_forms(
+    const catalogue::Release& release) {
+  using catalogue::DocumentKind;
+  const catalogue::Forms& own = *starting_->forms;
+  std::list<std::string> texts;  // what the sources point into
+  std::vector<catalogue::SourceFile> forms;
+  std::vector<catalogue::SourceFile> lists;
+  bool is_own = true;
+  for (const catalogue::ReleaseEntry& entry : release.documents) {
+    const bool is_form = entry.kind == DocumentKind::kForm;
+    if (!is_form && entry.kind != DocumentKind::kCodeList) continue;
+    const catalogue::CodeList* list = own.list(entry.name);
+    const catalogue::Form* form = own.find(entry.hash);
+    if (is_form && form != nullptr) {
+      texts.push_back(form->document);
+    } else if (!is_form && list != nullptr && list->hash == entry.hash) {
+      texts.push_back(list->document);
+    } else {
+      texts.push_back(TRY(files_->document(entry.hash)));
+      is_own = false;
+    }
+    (is_form ? forms : lists).push_back({entry.name, texts.back()});
+  }
+  // A release of the time before there were forms says nothing about them.
+  const bool is_silent = forms.empty() && lists.empty();
+  if (is_silent || (is_own && forms.size() == own.all().size())) return starting_->forms;
+  auto read = catalogue::parse_forms(forms, lists);
+  if (!read) return fail(ReleaseFileFault::kAltered);
+  return std::make_shared<const catalogue::Forms>(std::move(*read));
+}
+
+std::shared_ptr<const catalogue::Forms> CatalogueBook::forms_with(
+    const std::optional<DocumentHash>& form, LegalTime now) {
+  const auto edition = this->edition(now);
+  const auto& current = edition ? (*edition)->forms : starting_->forms;
+  if (!form || current->find(*form) != nullptr) return current;
+  if (starting_->forms->find(*form) != nullptr) return starting_->forms;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const EditionPtr& one : editions_)
+      if (one->forms->find(*form) != nullptr) return one->forms;
+    if (const auto old = old_forms_.find(*form); old != old_forms_.end()) return old->second;
+  }
+  if (files_ == nullptr) return current;
+  const auto text = files_->document(*form);
+  if (!text) return current;
+  // Codes of a list are not reused: today's list knows what an old form's answers mean.
+  std::vector<catalogue::SourceFile> lists;
+  for (const catalogue::CodeList& list : current->lists())
+    lists.push_back({list.name, list.document});
+  auto read = catalogue::parse_forms({{"form", *text}}, lists);
+  if (!read) return current;
+  auto out = std::make_shared<const catalogue::Forms>(std::move(*read));
+  const std::lock_guard lock(mutex_);
+  if (old_forms_.size() >= kOldFormsMax) old_forms_.clear();
+  old_forms_.insert_or_assign(*form, out);
+  return out;
 }
 
 std::shared_ptr<const catalogue::Procedure> CatalogueBook::known(const DocumentHash& version) {

@@ -23,6 +23,7 @@
 #include "app/views.h"
 #include "catalogue/announcement.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/forms.h"
 #include "catalogue/release.h"
 #include "catalogue/search.h"
 #include "ports/release_files.h"
@@ -35,12 +36,14 @@ class Transaction;
 
 /// A release in memory. Immutable, shared.
 struct Edition {
-  Edition(catalogue::Release release, const ReleaseHash& hash, catalogue::Catalogue catalogue);
+  Edition(catalogue::Release release, const ReleaseHash& hash, catalogue::Catalogue catalogue,
+          std::shared_ptr<const catalogue::Forms> forms = nullptr);
   int number = 1;
   Date effective;
   ReleaseHash hash;
   catalogue::Catalogue catalogue;
   catalogue::SearchIndex search;
+  std::shared_ptr<const catalogue::Forms> forms;  // what is asked on forms; never null
 
   [[nodiscard]] std::vector<ProcedureHit> find(std::string_view words, std::size_t limit) const;
 };
@@ -64,6 +67,9 @@ class CatalogueBook final : public Shelf {
   [[nodiscard]] const EditionPtr& starting() const { return starting_; }
   /// The version a dossier pinned; null: its document is not here, or was altered.
   [[nodiscard]] std::shared_ptr<const catalogue::Procedure> pinned(const DocumentHash& version);
+  /// The forms that hold now, or some that hold the one named by answers, as far as it is at hand.
+  [[nodiscard]] std::shared_ptr<const catalogue::Forms> forms_with(
+      const std::optional<DocumentHash>& form, LegalTime now);
   /// For lists, of a procedure some dossier has; empty: no release at hand knows it.
   [[nodiscard]] std::string name_of(const ProcedureCode& code, LegalTime now);
   /// Reads what holds now and what will in some minutes, so that nobody waits for it then.
@@ -74,10 +80,13 @@ class CatalogueBook final : public Shelf {
  private:
   [[nodiscard]] EditionPtr held(const ReleaseHash& hash);  // with mutex_
   [[nodiscard]] Result<EditionPtr, ReleaseFileFault> read(const ReleaseHash& hash);
+  [[nodiscard]] Result<std::shared_ptr<const catalogue::Forms>, ReleaseFileFault> read_forms(
+      const catalogue::Release& release);
   [[nodiscard]] std::shared_ptr<const catalogue::Procedure> known(const DocumentHash& version);
 
   static constexpr std::size_t kEditionsMax = 3;  // beside the starting one
   static constexpr std::size_t kPinsMax = 256;
+  static constexpr std::size_t kOldFormsMax = 32;
   struct Failed {
     ReleaseHash hash;
     std::int64_t since_boot_ms = 0;
@@ -92,6 +101,7 @@ class CatalogueBook final : public Shelf {
   std::optional<catalogue::Announcements> announced_;
   std::list<EditionPtr> editions_;  // used last first
   std::unordered_map<DocumentHash, std::shared_ptr<const catalogue::Procedure>> pins_;
+  std::unordered_map<DocumentHash, std::shared_ptr<const catalogue::Forms>> old_forms_;
   std::optional<Failed> failed_;
 };
 

@@ -9,6 +9,7 @@
 #include "app/centre.h"
 #include "app/centre_parts.h"
 #include "app/erasure.h"
+#include "app/form_entry.h"
 #include "app/listed.h"
 #include "app/unseal.h"
 #include "calendar/verdict_766.h"
@@ -262,6 +263,7 @@ Result<DossierView, Problem> Centre::dossier(const Session& session, const Dossi
   view.timeline = std::move(folded->timeline);
   if (const auto procedure = parts_->catalogue.pinned(view.state.procedure_version))
     view.procedure = *procedure;
+  view.forms = parts_->catalogue.forms_with(form_named_by(view.state.form.get()), now());
   view.allowed = allowed_now(*parts_, session, view, now());
   explain(*parts_, now(), view);
   return view;

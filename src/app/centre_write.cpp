@@ -2,6 +2,7 @@
 #include "app/acts.h"
 #include "app/centre.h"
 #include "app/centre_parts.h"
+#include "app/form_entry.h"
 #include "app/numbers.h"
 #include "app/signatures.h"
 #include "base/json.h"
@@ -181,6 +182,7 @@ Result<DossierView, Problem> Centre::rehearse(const WriteRequest& request) {
   view.state.number = {};
   view.state.check.clear();
   view.procedure = std::move(rehearsed.procedure);
+  view.forms = std::move(rehearsed.forms);
   explain(*parts_, legal_time(rehearsed.now.instant), view);
   return view;
 }

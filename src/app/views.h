@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "calendar/due.h"
 #include "calendar/verdict_766.h"
+#include "catalogue/forms.h"
 #include "catalogue/procedure.h"
 #include "dossier/commands.h"
 #include "dossier/events.h"
@@ -103,6 +104,8 @@ struct DossierView {
   DossierId id;
   dossier::State state;
   std::optional<catalogue::Procedure> procedure;  // the pinned version; none: not at hand
+  /// With the form that the answers name, where it is at hand; null in a view made by hand.
+  std::shared_ptr<const catalogue::Forms> forms;
   std::vector<TimelineItem> timeline;
   std::vector<dossier::CommandKind> allowed;  // what the caller may do now
   /// The date in force explained day by day, recomputed from the record; none without a term.

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kBytesMax = 4 * 1024 * 1024;
 const std::vector<std::string_view>& kind_words() {
-  static const std::vector<std::string_view> all{"procedure", "phrases", "calendar", "units"};
+  static const std::vector<std::string_view> all{"procedure", "phrases", "calendar",
+                                                 "units",     "form",    "code_list"};
   return all;
 }
 
@@ -65,13 +66,16 @@ Result<std::vector<Phrase>, InputErrors> parse_phrases(std::string_view bytes) {
   return out;
 }
 
-Release release_of(const Catalogue& catalogue, int number, Date effective, std::string note) {
+Release release_of(const Catalogue& catalogue, int number, Date effective, std::string note,
+                   const std::vector<CarriedDocument>& carried) {
   Release out{number, effective, std::move(note), {}};
   for (std::size_t i = 0; i < catalogue.procedures().size(); ++i)
     out.documents.push_back(
         {DocumentKind::kProcedure, catalogue.procedures()[i].code.text, catalogue.hash(i)});
   out.documents.push_back(
       {DocumentKind::kPhrases, "phrases", hash_of_document(phrases_document(catalogue.phrases()))});
+  for (const CarriedDocument& one : carried)
+    out.documents.push_back({one.kind, one.name, hash_of_document(one.bytes)});
   std::sort(out.documents.begin(), out.documents.end(), before);
   return out;
 }

@@ -18,11 +18,11 @@
 
 namespace motcua::catalogue {
 
-enum class DocumentKind { kProcedure, kPhrases, kCalendar, kUnits };
+enum class DocumentKind { kProcedure, kPhrases, kCalendar, kUnits, kForm, kCodeList };
 
 struct ReleaseEntry {
   DocumentKind kind = DocumentKind::kProcedure;
-  std::string name;  // a procedure's code; "phrases", a calendar's version, "units"
+  std::string name;  // a procedure's code; "phrases", a calendar's version, "units", a form's name
   DocumentHash hash;
   bool operator==(const ReleaseEntry&) const = default;
 };
@@ -35,10 +35,18 @@ struct Release {
   bool operator==(const Release&) const = default;
 };
 
+/// Documents other than procedures, which the catalogue only carries.
+struct CarriedDocument {
+  DocumentKind kind = DocumentKind::kCalendar;
+  std::string name;
+  std::string bytes;
+};
+
 /// What a catalogue is as a release, whether or not it would pass lint: for the one in the program,
 /// which was linted when it was built.
 [[nodiscard]] Release release_of(const Catalogue& catalogue, int number, Date effective,
-                                 std::string note);
+                                 std::string note,
+                                 const std::vector<CarriedDocument>& carried = {});
 [[nodiscard]] std::string release_document(const Release& release);
 [[nodiscard]] ReleaseHash hash_of_release(std::string_view bytes);
 [[nodiscard]] Result<Release, InputErrors> parse_release(std::string_view bytes);
@@ -46,13 +54,6 @@ struct Release {
 /// The search phrases as a document of a release.
 [[nodiscard]] std::string phrases_document(const std::vector<Phrase>& phrases);
 [[nodiscard]] Result<std::vector<Phrase>, InputErrors> parse_phrases(std::string_view bytes);
-
-/// Documents other than procedures, which the catalogue only carries.
-struct CarriedDocument {
-  DocumentKind kind = DocumentKind::kCalendar;
-  std::string name;
-  std::string bytes;
-};
 
 /// What publishing gives: the release and every document in it, as bytes.
 struct Publication {

@@ -44,7 +44,10 @@ std::string_view without_spaces(std::string_view text) {
 std::optional<std::int64_t> number_of_text(std::string_view text) {
   text = without_spaces(text);
   if (text.empty()) return 0;
-  if (text.front() == '+') text.remove_prefix(1);
+  if (text.front() == '+') {
+    text.remove_prefix(1);
+    if (text.starts_with('-')) return std::nullopt;
+  }
   std::int64_t value = 0;
   const auto end = text.data() + text.size();
   const auto [at, error] = std::from_chars(text.data(), end, value);

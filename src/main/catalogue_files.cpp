@@ -14,6 +14,7 @@
 #include "main/node_files.h"
 #include "main/release_files.h"
 #include "main/shipped_catalogue.h"
+#include "main/shipped_forms.h"
 
 namespace motcua {
 namespace {
@@ -79,12 +80,16 @@ Result<LoadedRelease, CatalogueFaults> load(catalogue::Release release, const Re
                                             const std::string& folder, const Progress& progress) {
   std::vector<catalogue::Procedure> procedures;
   std::vector<catalogue::Phrase> phrases;
+  std::vector<catalogue::CarriedDocument> carried;
   std::size_t done = 0;
   for (const catalogue::ReleaseEntry& entry : release.documents) {
     if (progress && done % 64 == 0) progress(done, release.documents.size());
     ++done;
-    if (entry.kind != DocumentKind::kProcedure && entry.kind != DocumentKind::kPhrases) continue;
-    const std::string bytes = TRY(read_named(folder, entry.hash));
+    std::string bytes = TRY(read_named(folder, entry.hash));
+    if (entry.kind != DocumentKind::kProcedure && entry.kind != DocumentKind::kPhrases) {
+      carried.push_back({entry.kind, entry.name, std::move(bytes)});
+      continue;
+    }
     const std::string place = folder + "/" + entry.hash.text() + ".json";
     if (entry.kind == DocumentKind::kPhrases) {
       auto read = catalogue::parse_phrases(bytes);
@@ -105,7 +110,14 @@ Result<LoadedRelease, CatalogueFaults> load(catalogue::Release release, const Re
   out.catalogue =
       std::make_shared<const catalogue::Catalogue>(std::move(procedures), std::move(phrases));
   out.release = std::move(release);
+  out.carried = std::move(carried);
   return out;
+}
+
+/// A draft that changes procedures keeps the forms they are asked on.
+catalogue::Draft carrying(catalogue::Draft draft, const LoadedRelease& base) {
+  for (const auto& document : base.carried) draft.carry(document);
+  return draft;
 }
 
 bool is_release(const json::Value& value) { return value.find("documents") != nullptr; }
@@ -144,8 +156,19 @@ Result<LoadedRelease, CatalogueFaults> starting_release(const Progress& progress
   LoadedRelease out;
   out.is_shipped = true;
   out.catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*shipped));
+  const auto forms = shipped_forms(*out.catalogue);
+  if (!forms) {
+    CatalogueFaults faults;
+    for (const auto& fault : forms.error()) faults.push_back(sentence(fault));
+    return fail(std::move(faults));
+  }
+  for (const auto& form : forms->all())
+    out.carried.push_back({DocumentKind::kForm, form.name, form.document});
+  for (const auto& list : forms->lists())
+    out.carried.push_back({DocumentKind::kCodeList, list.name, list.document});
   const catalogue::Release words = starting_words();
-  out.release = catalogue::release_of(*out.catalogue, words.number, words.effective, words.note);
+  out.release =
+      catalogue::release_of(*out.catalogue, words.number, words.effective, words.note, out.carried);
   out.hash = catalogue::hash_of_release(catalogue::release_document(out.release));
   return out;
 }
@@ -191,20 +214,23 @@ Result<catalogue::Draft, CatalogueFaults> read_proposal(const std::string& path,
                                                         const LoadedRelease& base,
                                                         const Progress& progress) {
   std::error_code error;
-  if (fs::is_directory(path, error)) return read_folder(path, progress);
+  if (fs::is_directory(path, error)) {
+    catalogue::Draft draft = TRY(read_folder(path, progress));
+    return carrying(std::move(draft), base);
+  }
   const std::string bytes = TRY(read_file(path));
   const auto value = json::parse(bytes, {.bytes_max = kFileBytesMax, .depth_max = 32});
   if (!value || value->as_object() == nullptr)
     return fail(CatalogueFaults{path + ": không phải tệp JSON của danh mục"});
   if (is_release(*value)) {
     const LoadedRelease release = TRY(read_release(path, progress));
-    return catalogue::Draft(*release.catalogue);
+    return carrying(catalogue::Draft(*release.catalogue), release);
   }
   auto procedure = catalogue::parse_document(bytes);
   if (!procedure) return fail(told(path, procedure.error()));
   catalogue::Draft draft(*base.catalogue);
   draft.put(std::move(*procedure));
-  return draft;
+  return carrying(std::move(draft), base);
 }
 
 Result<Done, std::string> stage_publication(const std::string& directory,
@@ -254,7 +280,7 @@ Result<Done, std::string> publish_staged(const std::string& directory, const Rel
                 ": chạy lại lệnh không có --reviewed và xem lại");
   const auto loaded = load(*release, hash, directory + "/catalogue/documents", progress);
   if (!loaded) return fail(first_of(loaded.error()));
-  const auto linted = catalogue::Draft(*loaded->catalogue)
+  const auto linted = carrying(catalogue::Draft(*loaded->catalogue), *loaded)
                           .publish(release->number, release->effective, release->note);
   if (!linted) return fail(sentence(linted.error().front()));
   const auto review = catalogue::review(*base->catalogue, base->hash, *loaded->catalogue, hash);

@@ -20,6 +20,8 @@ struct LoadedRelease {
   catalogue::Release release;
   ReleaseHash hash;
   std::shared_ptr<const catalogue::Catalogue> catalogue;
+  /// Forms, code lists and what else it lists beside procedures and phrases.
+  std::vector<catalogue::CarriedDocument> carried = {};
   bool is_shipped = false;
 };
 

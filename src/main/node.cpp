@@ -21,6 +21,7 @@
 #include "main/node_files.h"
 #include "main/release_shelf.h"
 #include "main/shipped_calendar.h"
+#include "main/shipped_forms.h"
 #include "main/shipped_units.h"
 #include "store/dossier_projection.h"
 #include "store/rebuild.h"
@@ -45,8 +46,10 @@ app::Reference shipped_reference() {
   app::Reference reference;
   auto release = starting_release();
   CHECK(release.has_value(), "the catalogue inside the binary was checked when it was built");
-  reference.starting = std::make_shared<const app::Edition>(std::move(release->release),
-                                                            release->hash, *release->catalogue);
+  auto forms = shipped_forms(*release->catalogue);
+  CHECK(forms.has_value(), "the forms inside the binary were checked when it was built");
+  reference.starting = std::make_shared<const app::Edition>(
+      std::move(release->release), release->hash, *release->catalogue, std::move(*forms));
   reference.calendar = std::make_shared<const calendar::Calendar>(newest_calendar());
   for (const ShippedUnit& unit : shipped_units())
     reference.units.insert_or_assign(unit.code, app::UnitFacts{unit.name, unit.area});

@@ -29,4 +29,17 @@ std::string fault_sentence(const Talk& talk, const InputError& fault) {
   return talk("Không đúng dạng.");
 }
 
+std::string fault_sentence(const Talk& talk, const InputErrors& faults, std::size_t place,
+                           const std::vector<std::pair<std::string, std::string>>& words) {
+  const InputError& fault = faults[place];
+  if (fault.fault == InputFault::kContradicts) {
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < place; ++i)
+      if (faults[i] == fault) ++before;
+    for (const auto& [path, sentence] : words)
+      if (path == fault.path && before-- == 0) return sentence;
+  }
+  return fault_sentence(talk, fault);
+}
+
 }  // namespace motcua::web

@@ -43,8 +43,15 @@ std::string Fields::typed_or(std::string_view name, std::string_view otherwise) 
   return typed_.again ? std::string() : std::string(otherwise);
 }
 
+std::string Fields::sourced(std::string_view name, std::string_view hint) const {
+  if (typed_.source.empty() || typed_or(name, {}).empty()) return std::string(hint);
+  const std::string from = talk_("Lấy từ hồ sơ {number}", {{"number", typed_.source}});
+  return hint.empty() ? from : std::string(hint) + ". " + from;
+}
+
 bool Fields::was_chosen(std::string_view name, std::string_view value, bool otherwise) const {
-  if (!typed_.again) return otherwise;
+  // Without its being shown again, what was filled in beforehand stands before the usual choice.
+  if (!typed_.again && typed_or(name, {}).empty()) return otherwise;
   const auto& all = typed_.values.all();
   return std::any_of(all.begin(), all.end(), [&](const auto& pair) {
     return untyped(pair.first) == untyped(name) && pair.second == value;
@@ -81,7 +88,8 @@ Html Fields::around(std::string_view name, std::string_view label, std::string_v
     Html sentences;
     for (const InputError* fault : wrong) {
       if (!sentences.empty()) sentences += text(" ");
-      sentences += text(fault_sentence(talk_, *fault));
+      const auto place = static_cast<std::size_t>(fault - typed_.faults.data());
+      sentences += text(fault_sentence(talk_, typed_.faults, place, typed_.words));
     }
     inside += tag("p", {{"class", "error"}, {"id", id(name) + "-fault"}}, sentences);
   }
@@ -126,6 +134,7 @@ Html Fields::advice(std::string_view words) const { return reads_back() ? Html()
 Html Fields::line(const Line& line) const {
   if (reads_back())
     return said(line.name, line.label, spoken(talk_, line.type, typed_or(line.name, {})));
+  const std::string hint = sourced(line.name, line.hint);
   Attributes attributes{{"type", line.type},
                         {"id", id(line.name)},
                         {"name", line.name},
@@ -135,13 +144,14 @@ Html Fields::line(const Line& line) const {
   if (line.type == "text" || line.type == "search")
     attributes.push_back({"spellcheck", line.spellcheck ? "true" : "false"});
   if (line.required) attributes.push_back({"aria-required", "true"});
-  describe(attributes, line.name, line.hint);
-  return around(line.name, line.label, line.hint, lone("input", attributes));
+  describe(attributes, line.name, hint);
+  return around(line.name, line.label, hint, lone("input", attributes));
 }
 
-Html Fields::area(std::string_view name, std::string_view label, std::string_view hint,
+Html Fields::area(std::string_view name, std::string_view label, std::string_view given,
                   bool required) const {
   if (reads_back()) return said(name, label, typed_or(name, {}));
+  const std::string hint = sourced(name, given);
   Attributes attributes{{"id", id(name)}, {"name", name}, {"rows", "3"}};
   if (required) attributes.push_back({"aria-required", "true"});
   describe(attributes, name, hint);
@@ -151,13 +161,14 @@ Html Fields::area(std::string_view name, std::string_view label, std::string_vie
 }
 
 Html Fields::select(std::string_view name, std::string_view label, const Choices& choices,
-                    std::string_view chosen, std::string_view hint) const {
+                    std::string_view chosen, std::string_view given) const {
   if (reads_back()) {
     const std::string value = typed_or(name, {});
     for (const Choice& choice : choices)
       if (!value.empty() && choice.value == value) return said(name, label, choice.label);
     return said(name, label, value);
   }
+  const std::string hint = sourced(name, given);
   Attributes attributes{{"id", id(name)}, {"name", name}};
   describe(attributes, name, hint);
   Html options;
@@ -224,10 +235,11 @@ Html Fields::file(std::string_view name, std::string_view label, std::string_vie
 Html Fields::summary() const {
   if (typed_.faults.empty()) return {};
   std::vector<Html> items;
-  for (const InputError& fault : typed_.faults) {
+  for (std::size_t place = 0; place < typed_.faults.size(); ++place) {
+    const InputError& fault = typed_.faults[place];
     const auto shown = std::find_if(shown_.begin(), shown_.end(),
                                     [&](const auto& row) { return row.first == fault.path; });
-    const std::string sentence = fault_sentence(talk_, fault);
+    const std::string sentence = fault_sentence(talk_, typed_.faults, place, typed_.words);
     if (shown == shown_.end()) {
       items.push_back(text(fault.path.empty() ? sentence : fault.path + ": " + sentence));
     } else {

@@ -21,6 +21,10 @@ struct Typed {
   http::Parameters values;
   InputErrors faults;  // paths as the controls spell them, without types
   bool again = false;  // shown again: what is not in `values` was left empty or unticked
+  /// What a form's own checks say, by path, instead of the fault's general sentence.
+  std::vector<std::pair<std::string, std::string>> words = {};
+  /// Number of the earlier dossier that the values were filled in from; said beside each.
+  std::string source = {};
 };
 
 struct Choice {
@@ -31,6 +35,11 @@ using Choices = std::vector<Choice>;
 
 /// The sentence for one fault.
 [[nodiscard]] std::string fault_sentence(const Talk& talk, const InputError& fault);
+/// The same, in the words of the form's own check where it has some: the `nth` fault of kind
+/// kContradicts under a path takes the `nth` words of that path.
+[[nodiscard]] std::string fault_sentence(
+    const Talk& talk, const InputErrors& faults, std::size_t place,
+    const std::vector<std::pair<std::string, std::string>>& words);
 
 class Fields {
  public:
@@ -80,12 +89,15 @@ class Fields {
   [[nodiscard]] const Talk& talk() const { return talk_; }
   [[nodiscard]] bool shown_again() const { return typed_.again; }
   [[nodiscard]] bool reads_back() const { return !edit_address_.empty(); }
+  [[nodiscard]] const http::Parameters& typed_values() const { return typed_.values; }
   /// True when a control whose name begins so was filled in before.
   [[nodiscard]] bool any_typed(std::string_view prefix) const;
 
  private:
   [[nodiscard]] std::string id(std::string_view name) const;
   [[nodiscard]] std::vector<const InputError*> faults(std::string_view name) const;
+  /// With where the value came from, when it was not typed here.
+  [[nodiscard]] std::string sourced(std::string_view name, std::string_view hint) const;
   [[nodiscard]] std::string typed_or(std::string_view name, std::string_view otherwise) const;
   [[nodiscard]] bool was_chosen(std::string_view name, std::string_view value,
                                 bool otherwise) const;

@@ -89,6 +89,8 @@ Html head(const Frame& frame, const Page& page) {
   out += lone("link", {{"rel", "icon"}, {"href", "/assets/favicon.svg"}});
   if (page.with_list && !frame.list_script_address.empty())
     out += tag("script", {{"type", "module"}, {"src", frame.list_script_address}}, {});
+  if (page.with_form && !frame.script_address.empty())
+    out += tag("script", {{"type", "module"}, {"src", frame.script_address}}, {});
   return tag("head", out);
 }
 

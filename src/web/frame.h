@@ -26,6 +26,7 @@ struct Frame {
   std::string unit_name;                 // "Bát Mọt"
   std::string style_address;             // "/assets/style-1a2b3c4d.css"
   std::string list_script_address = {};  // of the script that pages with a list of dossiers have
+  std::string script_address = {};       // of the script that pages with a form have
   /// Where this page is in the other language; empty where it cannot be asked for again.
   std::string other_language_address;
   std::optional<SignedIn> signed_in;
@@ -40,6 +41,7 @@ struct Page {
   Html body;               // holds the one h1
   bool with_list = false;  // moved through by keys, told when something changed
   int status = 200;
+  bool with_form = false;  // an electronic form: its script may help
 };
 
 /// The whole document.

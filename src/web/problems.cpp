@@ -79,10 +79,12 @@ http::Response problem_document(const app::Problem& problem, wording::Language l
   if (!kind.basis.empty()) writer.text("basis", wording::translated(language, kind.basis));
   if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
     json::Array items;
-    for (const InputError& error : *errors) {
-      items.push_back(json::Object{{"path", error.path},
-                                   {"code", std::string(app::kind_of(error.fault).code)},
-                                   {"message", fault_sentence({language}, error)}});
+    for (std::size_t i = 0; i < errors->size(); ++i) {
+      const InputError& error = (*errors)[i];
+      items.push_back(
+          json::Object{{"path", error.path},
+                       {"code", std::string(app::kind_of(error.fault).code)},
+                       {"message", fault_sentence({language}, *errors, i, problem.parameters)}});
     }
     writer.value("errors", items);
   }

@@ -53,6 +53,7 @@ Frame Site::plain_frame(wording::Language language) const {
   frame.unit_name = unit_name(parts_.centre->unit());
   frame.style_address = style_address_;
   frame.list_script_address = list_script_address_;
+  frame.script_address = script_address_;
   return frame;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kStyleName = "style.css";
 constexpr std::string_view kListScriptName = "list.js";
+constexpr std::string_view kScriptName = "form.js";
 constexpr std::string_view kIconName = "favicon.svg";
 constexpr std::size_t kHashLetters = 8;
 
@@ -108,6 +109,8 @@ void Site::keep_style() {
   if (const auto script = parts_.asset(kListScriptName))
     list_script_address_ =
         "/assets/" + hashed_name(kListScriptName, tag_asset(kListScriptName, *script));
+  if (const auto script = parts_.asset(kScriptName))
+    script_address_ = "/assets/" + hashed_name(kScriptName, tag_asset(kScriptName, *script));
   std::string_view rest = parts_.asset(kStyleName).value_or("");
   constexpr std::string_view kBefore = "url(\"/assets/";
   for (auto at = rest.find(kBefore); at != rest.npos; at = rest.find(kBefore)) {

@@ -69,6 +69,7 @@ class Site {
   [[nodiscard]] std::int64_t monotonic_ms() const { return parts_.monotonic_ms(); }
   [[nodiscard]] const std::string& style_address() const { return style_address_; }
   [[nodiscard]] const std::string& list_script_address() const { return list_script_address_; }
+  [[nodiscard]] const std::string& script_address() const { return script_address_; }
   /// 16 random bytes, base64url.
   [[nodiscard]] std::string token() const;
   /// For a hidden field: a fresh Idempotency-Key, as a UUID.
@@ -102,6 +103,7 @@ class Site {
   std::string style_gzip_;
   std::string style_address_;
   std::string list_script_address_;
+  std::string script_address_;
   std::map<std::string, std::string> asset_tags_;  // every asset there is, by its plain name
   bool demo_ = false;
   std::mutex limits_mutex_;

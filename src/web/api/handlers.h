@@ -16,6 +16,7 @@ void change_password(Call call);
 // procedures.cpp
 void search_procedures(Call call);
 void read_procedure(Call call);
+void read_procedure_form(Call call);
 
 // dossiers.cpp
 void receive_dossier(Call call);

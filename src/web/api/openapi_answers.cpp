@@ -163,6 +163,9 @@ Object answer_schemas() {
                           object({{"number", integer()}, {"hash", text()}, {"effective", text()}})},
                          {"online_level_is_demonstration", boolean()},
                          {"procedure", object({})}})});
+  out.push_back(
+      {"ProcedureForm",
+       object({{"version", text()}, {"form", object({})}, {"code_lists", list(object({}))}})});
   out.push_back({"CommandAnswer", object(command_answer())});
   out.push_back({"Birth", object(birth())});
   out.push_back({"Dossier", dossier()});

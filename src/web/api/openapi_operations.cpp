@@ -42,6 +42,13 @@ const std::vector<Operation> kOperations = {
      "ProcedureVersion",
      "",
      {}},
+    {"read_procedure_form",
+     "The electronic form that the procedure asks today, with the code lists its fields choose "
+     "from (docs/formats/forms.md); its answers are `form` of an intake",
+     200,
+     "ProcedureForm",
+     "",
+     {}},
     {"receive_dossier",
      "Receives a dossier at the counter, or files one (`type`: `file_dossier`). The "
      "Idempotency-Key is the submission id. 200 instead of 201 when it had been received before",

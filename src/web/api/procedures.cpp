@@ -1,4 +1,6 @@
 // The catalogue: searching it, and one procedure as published.
+#include <set>
+
 #include "catalogue/document.h"
 #include "web/api/handlers.h"
 #include "web/api/request.h"
@@ -42,6 +44,36 @@ void read_procedure(Call call) {
   writer.end();
   auto response = http::Response::text(200, "application/json", body + "\n");
   if (hash) response.headers.set("ETag", '"' + hash->text() + '"');
+  call.answer(std::move(response));
+}
+
+void read_procedure_form(Call call) {
+  Query query(call.request);
+  if (const auto done = query.done(); !done) return call.refuse(done.error());
+  const ProcedureCode code{std::string(call.arguments.get("code"))};
+  const auto edition = call.centre().edition();
+  if (!edition) return call.refuse(edition.error());
+  if ((*edition)->catalogue.find(code) == nullptr)
+    return call.refuse(app::Fault::kUnknownProcedure);
+  const catalogue::Forms& forms = *(*edition)->forms;
+  const catalogue::Form* form = forms.of(code);
+  if (form == nullptr) return call.refuse(app::Fault::kNotFound);
+  std::string lists = "[";
+  std::set<std::string> named;
+  for (const auto& section : form->sections) {
+    for (const auto& field : section.fields) {
+      const catalogue::CodeList* list = forms.list(field.list);
+      if (list == nullptr || !named.insert(list->name).second) continue;
+      lists += (lists.size() > 1 ? "," : "") + list->document;
+    }
+  }
+  std::string body;
+  json::ObjectWriter writer(body);
+  writer.text("version", form->hash.text()).raw("form", form->document);
+  writer.raw("code_lists", lists + "]");
+  writer.end();
+  auto response = http::Response::text(200, "application/json", body + "\n");
+  response.headers.set("ETag", '"' + form->hash.text() + '"');
   call.answer(std::move(response));
 }
 

@@ -49,6 +49,8 @@ std::vector<Route> api_routes() {
       row(Method::kPost, "/api/v1/sessions/password", first, change_password, "change_password"),
       row(Method::kGet, "/api/v1/procedures", open, search_procedures, "search_procedures"),
       row(Method::kGet, "/api/v1/procedures/{code}", open, read_procedure, "read_procedure"),
+      row(Method::kGet, "/api/v1/procedures/{code}/form", open, read_procedure_form,
+          "read_procedure_form"),
       row(Method::kPost, "/api/v1/dossiers", staff, receive_dossier, "receive_dossier", kBody),
       row(Method::kGet, "/api/v1/dossiers/{code}", staff, read_dossier, "read_dossier"),
       row(Method::kPost, "/api/v1/dossiers/{code}/commands", staff, command_dossier,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/labels.h"
+#include "web/pages/form_block.h"
 #include "web/parts.h"
 
 namespace motcua::web {
@@ -106,6 +107,8 @@ Html correct_fields(const Fields& fields, const DossierPageView& view) {
                       .label = talk("Về việc"),
                       .value = summary == nullptr ? "" : summary->subject});
   if (view.dossier->state.people.is_open()) out += people_fields(fields);
+  if (view.dossier->state.people.is_open())
+    out += answers_correction(fields, *view.dossier, view.now.date);
   return out + reason(fields);
 }
 

@@ -5,6 +5,7 @@
 #include "dossier/codec.h"
 #include "web/labels.h"
 #include "web/pages/action_fields.h"
+#include "web/pages/form_block.h"
 #include "web/pages/dossier.h"
 #include "web/parts.h"
 
@@ -47,7 +48,11 @@ Html one_form(const Talk& talk, const DossierPageView& view, CommandKind kind, b
     typed = view.typed;
   } else if (kind == CommandKind::kCorrectEntry) {
     const auto* people = view.dossier->state.people.get();
-    if (people != nullptr) typed.values = people_values(*people);
+    std::vector<http::Parameters::Pair> values;
+    if (people != nullptr) values = people_values(*people).all();
+    if (const json::Value* answers = view.dossier->state.form.get())
+      for (auto& pair : answer_values(*answers)) values.push_back(std::move(pair));
+    typed.values = http::Parameters(std::move(values));
     typed.again = people != nullptr;
   }
   const Fields fields(talk, typed, "a-" + type + "-");

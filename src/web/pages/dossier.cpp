@@ -1,6 +1,7 @@
 #include "web/pages/dossier.h"
 
 #include "web/labels.h"
+#include "web/pages/form_block.h"
 #include "web/pages/print_links.h"
 #include "web/parts.h"
 #include "wording/dates.h"
@@ -197,13 +198,16 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
   Page page;
   page.title = talk("Hồ sơ {number}", {{"number", state.number.text}});
   page.door = Door::kDossiers;
+  page.with_form = offered(view, "correct_entry");
   page.body = heading(1, view.procedure_name);
   page.body += at_a_glance(talk, view);
   page.body += messages(talk, view) + erasure_notice(talk, view);
   const Html actions = heading(2, talk("Làm gì tiếp")) + action_forms(talk, view);
   const Html story = heading(2, talk("Vì sao là ngày này")) + days_section(talk, *view.dossier) +
                      heading(2, talk("Đã qua những gì")) + timeline_section(talk, view);
-  const Html main = actions + story;
+  Html answers = answers_section(talk, *view.dossier);
+  if (!answers.empty()) answers = heading(2, talk("Tờ khai")) + answers;
+  const Html main = actions + answers + story;
   const Html side = heading(2, talk("Tình hình")) + standing(talk, view) +
                     heading(2, talk("Người")) + people_section(talk, state) +
                     heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +

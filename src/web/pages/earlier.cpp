@@ -10,6 +10,19 @@ Html earlier_scope(const Talk& talk) {
            "Hồ sơ của đơn vị khác: mở bằng số hồ sơ, và ghi lý do."));
 }
 
+namespace {
+
+Html fill_in_links(const Talk& talk, const ProcedureCode& procedure,
+                   const std::vector<app::ListedDossier>& found) {
+  std::vector<Html> items;
+  for (const app::ListedDossier& one : found)
+    items.push_back(link("/quay/" + procedure.text + "?tu=" + one.number.text,
+                         talk("Điền sẵn từ hồ sơ {number}", {{"number", one.number.text}})));
+  return items.empty() ? Html() : bullet_list(items);
+}
+
+}  // namespace
+
 Html earlier_panel(const Talk& talk, const ProcedureCode& procedure, const EarlierView& view) {
   const Fields fields(talk, view.typed, "e-");
   const Html form =
@@ -28,7 +41,8 @@ Html earlier_panel(const Talk& talk, const ProcedureCode& procedure, const Earli
                     form) +
                 earlier_scope(talk);
   if (view.found)
-    inside += dossier_table(talk, talk("Hồ sơ trước"), *view.found, view.name_of, view.now);
+    inside += dossier_table(talk, talk("Hồ sơ trước"), *view.found, view.name_of, view.now) +
+              fill_in_links(talk, procedure, *view.found);
   return panel(inside, "sand");
 }
 

@@ -158,10 +158,11 @@ Html component_rows(const Fields& fields, const catalogue::Procedure& procedure)
                               sometimes, typed_sometimes || always.empty());
 }
 
-Html questions(const Fields& fields, const catalogue::Procedure& procedure) {
+Html questions(const Fields& fields, const catalogue::Procedure& procedure, const FormView& form) {
   const Talk& talk = fields.talk();
   Html out;
   for (const auto& fact : procedure.facts) {
+    if (form_asks(form, fact.id)) continue;
     const std::string name = "form." + fact.id;
     switch (fact.kind) {
       case catalogue::FactKind::kYesNo:
@@ -260,10 +261,10 @@ Html people_fields(const Fields& fields) {
 }
 
 Html intake_fields(const Fields& fields, const catalogue::Procedure& procedure,
-                   const Html& papers) {
+                   const FormView& form, const Html& papers) {
   const Talk& talk = fields.talk();
-  Html out = people_fields(fields) + how_it_came(fields, procedure) + questions(fields, procedure) +
-             papers + limit_fields(fields, procedure);
+  Html out = people_fields(fields) + how_it_came(fields, procedure) + form_block(fields, form) +
+             questions(fields, procedure, form) + papers + limit_fields(fields, procedure);
   const Html note = fields.area("text", talk("Ghi chú"));
   return out + (fields.reads_back() ? fields.group(talk("Ghi chú"), "text", note) : note);
 }
@@ -301,15 +302,17 @@ Page intake_page(const Talk& talk, const IntakeView& view) {
   const Fields fields(talk, view.typed, "f-");
   Html form = hidden("csrf", view.csrf) + hidden("command", view.command) +
               hidden("type", "receive_dossier") + hidden("procedure", procedure.code.text);
-  form += intake_fields(fields, procedure,
+  form += intake_fields(fields, procedure, view.form,
                         field_group(talk("Giấy tờ đã nhận"), component_rows(fields, procedure)));
   form += kept_files(talk, view.typed);
   form += fields.file("upload", talk("Tệp kèm theo"), talk("Ảnh chụp hoặc bản quét, nếu có"));
-  form += tag("p", {{"class", "actions"}}, submit(talk("Đọc lại cho bà con")));
+  form += tag("p", {{"class", "actions"}},
+              submit(talk("Đọc lại cho bà con")) + form_refresh_button(talk, view.form));
 
   Page page;
   page.title = talk("Nhận hồ sơ");
   page.door = Door::kCounter;
+  page.with_form = view.form.form != nullptr;
   page.body = heading(1, procedure.name);
   page.body += tag("p", {{"class", "soft number"}}, text(procedure.code.text));
   if (!view.fault.empty())
@@ -328,7 +331,10 @@ Page intake_page(const Talk& talk, const IntakeView& view) {
                          {"enctype", "multipart/form-data"}},
                         form);
   page.body += tag("div", {{"class", "columns two"}},
-                   tag("div", earlier_panel(talk, procedure.code, view.earlier) + main) +
+                   tag("div", earlier_panel(talk, procedure.code, view.earlier) +
+                                  earlier_dossier_box(talk, "/quay/" + procedure.code.text,
+                                                      view.typed.source, view.earlier_fault) +
+                                  main) +
                        tag("aside", {{"aria-label", talk("Về thủ tục này")}}, panel(side, "sand")));
   return page;
 }

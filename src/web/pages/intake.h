@@ -10,6 +10,7 @@
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/pages/earlier.h"
+#include "web/pages/form_block.h"
 
 namespace motcua::web {
 
@@ -37,12 +38,14 @@ struct IntakeView {
   std::string unfinished = {};  // where what was typed before can be had again; empty: nothing
   std::int64_t unfinished_minutes = 0;
   bool lost = false;  // what was to be read back is not kept any more
+  FormView form;      // the electronic form
+  std::string earlier_fault;
 };
 [[nodiscard]] Page intake_page(const Talk& talk, const IntakeView& view);
 
 /// Everything the intake asks, or all that was filled in; `papers` stands among it.
 [[nodiscard]] Html intake_fields(const Fields& fields, const catalogue::Procedure& procedure,
-                                 const Html& papers);
+                                 const FormView& form, const Html& papers);
 /// What becomes of it without a line: said before anything is promised.
 [[nodiscard]] Html offline_notice(const Talk& talk, const catalogue::Procedure& procedure);
 
@@ -52,6 +55,7 @@ struct ReadBackView {
   const app::DossierView* intake = nullptr;
   const catalogue::Procedure* procedure = nullptr;
   Typed typed;
+  FormView form;
   std::string kept;  // the token of the kept form: the page itself carries nobody's words
   std::string csrf;
   std::string returning_name;

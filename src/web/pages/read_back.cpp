@@ -106,7 +106,7 @@ Page read_back_page(const Talk& talk, const ReadBackView& view) {
       paragraph(talk("Chưa nhận hồ sơ. Đọc từng dòng, hỏi bà con có đúng không; đúng cả "
                      "thì bấm Tiếp nhận."));
   page.body += moved(talk, view) + offline_notice(talk, *view.procedure) + promise(talk, view);
-  const Html said = intake_fields(fields, *view.procedure, papers(talk, view));
+  const Html said = intake_fields(fields, *view.procedure, view.form, papers(talk, view));
   const Html why = heading(2, talk("Vì sao là ngày này")) + days_section(talk, *view.intake);
   page.body += tag(
       "div", {{"class", "columns two"}},

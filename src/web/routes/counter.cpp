@@ -37,6 +37,24 @@ app::Problem in_form_words(app::Problem problem, const FormBody& body) {
   return problem;
 }
 
+/// From an earlier dossier of this unit: what an officer may open anyway, the reading is logged.
+void fill_from_earlier(const Call& call, IntakeView& view) {
+  const std::string_view number = call.request.query.get("tu");
+  if (number.empty()) return;
+  const auto earlier =
+      call.centre().dossier(*call.session, DossierCode{std::string(number.substr(0, 60))});
+  const bool own = earlier && (earlier->state.units.receiving == call.centre().unit() ||
+                               earlier->state.units.custodian == call.centre().unit());
+  if (!own || !earlier->state.people.is_open()) {
+    view.earlier_fault = call.talk()("Không có hồ sơ số đó ở đơn vị này, hoặc không mở được.");
+    return;
+  }
+  auto pairs = values_from_earlier(*earlier, view.form.form, *view.form.forms);
+  view.typed.values = http::Parameters(std::move(pairs));
+  view.typed.source = earlier->state.number.text;
+  view.form.answers = answers_of(view.typed.values);
+}
+
 }  // namespace
 
 void show_counter(Call call) {
@@ -81,6 +99,7 @@ std::optional<IntakeView> intake_view(Call& call) {
   }
   view.csrf = call.csrf;
   view.today = call.centre().now().date;
+  view.form = {(*edition)->forms->of(code), (*edition)->forms.get(), view.today};
   view.earlier.csrf = call.csrf;
   view.earlier.name_of = names(call);
   view.earlier.now = call.centre().now();
@@ -117,11 +136,15 @@ void show_intake(Call call) {
     Told what = told(call, *kept);
     view.fault = std::move(what.fault);
     view.basis = std::move(what.basis);
-    view.typed = {kept->values, std::move(what.errors), true};
+    view.typed = {kept->values, std::move(what.errors), true, std::move(what.words)};
+    view.form.answers = answers_of(kept->values);
   } else if (const auto one = call.site->kept().unfinished(
                  call.owner(), "procedure", view.procedure->code.text, call.site->monotonic_ms())) {
     view.unfinished = address_of(call) + "?kept=" + one->token;
     view.unfinished_minutes = one->age_ms / 60'000;
+    fill_from_earlier(call, view);
+  } else {
+    fill_from_earlier(call, view);
   }
   view.lost = !kept && call.request.query.get(kLost) == "1";
   view.command = next_command(call, kept);
@@ -133,6 +156,8 @@ void take_in(Call call) {
   const auto command = parse_command_id(call.form.fields.get("command"));
   if (!command) return call.give_back(app::Problem{app::Fault::kIdempotencyKeyInvalid}, here);
   if (auto kept = keep_uploads(call, ""); !kept) return call.give_back(kept.error(), here);
+  if (!call.form.fields.get(kRefreshField).empty())
+    return call.give_back(app::Problem{InputErrors{}}, here + std::string(kFormPlace));
   const FormBody body = form_body(call.form.fields);
   const auto intake = call.centre().rehearse({*call.session, *command, body.value, 0});
   if (!intake) return call.give_back(in_form_words(intake.error(), body), here);
@@ -157,6 +182,8 @@ void show_read_back(Call call) {
   view.intake = &*intake;
   view.procedure = &*intake->procedure;  // by the release that held when it was filed
   view.typed = {kept->values, {}, true};
+  view.form = {form_of(*intake->forms, intake->state.procedure, intake->state.form.get()),
+               intake->forms.get(), intake->state.filed.date, answers_of(kept->values)};
   view.kept = call.request.query.get("kept");
   view.csrf = call.csrf;
   view.returning_name = call.talk()("Trung tâm Phục vụ hành chính công {unit}",

@@ -26,7 +26,7 @@ void show_given_back(DossierPageView& view, const Call& call, const KeptForm& ke
   Told what = told(call, kept);
   view.fault = std::move(what.fault);
   view.basis = std::move(what.basis);
-  view.typed = {kept.values, std::move(what.errors), true};
+  view.typed = {kept.values, std::move(what.errors), true, std::move(what.words)};
   view.typed_action = kept.values.get("type");
   view.typed_version = whole_number(kept.values.get("version"));
 }

@@ -57,6 +57,7 @@ struct Told {
   std::string fault;
   std::string basis;
   InputErrors errors;
+  std::vector<std::pair<std::string, std::string>> words;  // of a form's own checks
 };
 [[nodiscard]] Told told(const Call& call, const KeptForm& kept);
 /// The Idempotency-Key for a form shown again: the same, unless it was used up.

@@ -72,6 +72,8 @@ TEST(Rules, FollowJsonLogicOnFacts) {
       {R"({"/":[-7,2]})", "null", "-3"},
       {R"({"/":[1,0]})", "null", "null"},
       {R"({"+":["x",1]})", "null", "null"},
+      {R"({"+":["+-5",1]})", "null", "null"},
+      {R"({"+":["+5"," -2 "]})", "null", "3"},
       {R"({"in":["b",["a","b"]]})", "null", "true"},
       {R"({"in":["hai","khai sinh"]})", "null", "true"},
       {R"({"in":["x",null]})", "null", "false"},

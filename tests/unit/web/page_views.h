@@ -2,6 +2,7 @@
 // markup, and the procedure it goes by.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,6 +71,41 @@ inline catalogue::Procedure procedure() {
   return out;
 }
 
+/// One field of each kind, two that follow from another, a check; all named by markup.
+inline catalogue::Forms forms() {
+  using catalogue::FieldKind;
+  catalogue::Form form;
+  form.title = kHostile;
+  form.source = kHostile;
+  catalogue::FormSection section;
+  section.id = "one";
+  section.title = kHostile;
+  section.note = kHostile;
+  for (std::size_t kind = 0; kind < catalogue::words<FieldKind>().size(); ++kind) {
+    catalogue::FormField field;
+    field.id = "field" + std::to_string(kind);
+    field.kind = static_cast<FieldKind>(kind);
+    field.label = kHostile;
+    field.hint = kHostile;
+    field.required = true;
+    field.high = 9;
+    if (field.kind == FieldKind::kChoice) field.choices = {{"a", kHostile}};
+    if (field.kind == FieldKind::kCode) field.list = "list";
+    if (kind < 2) field.when = json::Value(json::Object{{"var", "field7"}});
+    section.fields.push_back(field);
+  }
+  form.sections = {section};
+  section.id = "two";
+  section.when = json::Value(json::Object{{"==", json::Array{kHostile, kHostile}}});
+  for (auto& field : section.fields) field.id += "b";
+  form.sections.push_back(section);
+  form.checks = {{"check", json::Value(json::Object{{"var", "field2"}}), "field2", kHostile}};
+  catalogue::CodeList list;
+  list.name = "list";
+  list.items = {{"a", kHostile, ""}};
+  return {{form}, {list}};
+}
+
 inline dossier::People people() {
   dossier::Person person;
   person.name = kHostile;
@@ -117,6 +153,8 @@ inline app::DossierView dossier_view() {
   state.last = dossier::LastAct{};
   state.people = Private<dossier::People>::open(people());
   state.summary = Private<dossier::Summary>::open({kHostile, kHostile});
+  state.form = Private<json::Value>::open(json::Value(
+      json::Object{{"_form", std::string(64, '0')}, {"field2", kHostile}, {"q4", kHostile}}));
   view.procedure = procedure();
   dossier::DossierNoted noted;
   noted.text = Private<dossier::Words>::open({kHostile, {kHostile}});

@@ -60,16 +60,21 @@ std::vector<Named> staff_pages(const Talk& talk) {
   refused.typed = {
       http::Parameters(Pairs{{"text", kHostile}}), {{"text", InputFault::kTooLong, 4000}}, true};
   out.push_back({"dossier refused", dossier_page(talk, refused)});
+  static const catalogue::Forms kForms = forms();
   IntakeView intake;
   intake.procedure = std::make_shared<const catalogue::Procedure>(kProcedure);
+  intake.form = {&kForms.all().front(), &kForms, *Date::of(2026, 2, 24)};
+  intake.typed.source = kHostile;
   out.push_back({"intake", intake_page(talk, intake)});
   intake.typed = {http::Parameters(Pairs{{"people.applicant.person.name", kHostile},
                                          {"files.0.id", "x"},
                                          {"files.0.name", kHostile}}),
                   {{"people.applicant.person.name", InputFault::kTooLong, 200},
                    {"way", InputFault::kNotOneOf, 0},
+                   {"form.field2", InputFault::kContradicts, 0},
                    {kHostile, InputFault::kUnknownMember, 0}},
-                  true};
+                  true,
+                  {{"form.field2", kHostile}}};
   intake.fault = kHostile;
   out.push_back({"intake refused", intake_page(talk, intake)});
   out.push_back({"counter", counter_page(talk, {kHostile, {{{"1.001193"}, kHostile}}})});
