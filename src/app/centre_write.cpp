@@ -3,6 +3,7 @@
 #include "app/centre.h"
 #include "app/centre_parts.h"
 #include "app/form_entry.h"
+#include "app/form_entry.h"
 #include "app/numbers.h"
 #include "app/signatures.h"
 #include "base/json.h"
@@ -146,7 +147,8 @@ void submit_for_answer(CentreParts& parts, const WriteRequest& request, std::str
 void Centre::receive(WriteRequest request, Answer answer) {
   InputErrors errors;
   auto command = read_birth(request.body, errors);
-  if (!errors.empty()) return answer(fail(Problem{std::move(errors)}));
+  if (!errors.empty())
+    return answer(fail(unread_birth(parts_->catalogue, request.body, now(), std::move(errors))));
   Brought brought = fill_files(*parts_, request.session, *command);
   const auto submission = SubmissionId::from_raw(request.command.view());
   submit_for_answer(
@@ -163,7 +165,8 @@ void Centre::receive(WriteRequest request, Answer answer) {
 Result<DossierView, Problem> Centre::rehearse(const WriteRequest& request) {
   InputErrors errors;
   auto command = read_birth(request.body, errors);
-  if (!errors.empty()) return fail(Problem{std::move(errors)});
+  if (!errors.empty())
+    return fail(unread_birth(parts_->catalogue, request.body, now(), std::move(errors)));
   Brought brought = fill_files(*parts_, request.session, *command);
   if (!brought.missing.empty()) return fail(Problem{std::move(brought.missing)});
   const auto submission = SubmissionId::from_raw(request.command.view());

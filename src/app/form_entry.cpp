@@ -1,5 +1,8 @@
 #include "app/form_entry.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "catalogue/form_answers.h"
 
 namespace motcua::app {
@@ -69,6 +72,28 @@ Result<Done, Problem> settle_intake(const Edition& edition, dossier::Command& co
   if (intake == nullptr) return Done{};
   const Date day = filed_at(command, *intake, now).date;
   return settle_answers(edition, intake->procedure, day, intake->form);
+}
+
+Problem unread_birth(CatalogueBook& catalogue, const json::Value& body, LegalTime now,
+                     InputErrors errors) {
+  Problem problem{std::move(errors)};
+  auto& all = std::get<InputErrors>(problem.cause);
+  const json::Value* form = body.find("form");
+  const json::Value* code = body.find("procedure");
+  const bool is_told = std::any_of(all.begin(), all.end(), [](const InputError& error) {
+    return error.path.starts_with("form") || error.path == "procedure";
+  });
+  if (is_told || form == nullptr || code == nullptr || code->as_string() == nullptr) return problem;
+  const auto edition = catalogue.edition(now);
+  if (!edition) return problem;
+  json::Value answers = *form;
+  const auto settled =
+      settle_answers(**edition, ProcedureCode{*code->as_string()}, now.date, answers);
+  if (settled) return problem;
+  if (const auto* more = std::get_if<InputErrors>(&settled.error().cause))
+    all.insert(all.end(), more->begin(), more->end());
+  problem.parameters = settled.error().parameters;
+  return problem;
 }
 
 Result<Done, Problem> settle_correction(CatalogueBook& catalogue, const dossier::State& state,

@@ -30,6 +30,11 @@ namespace motcua::app {
 [[nodiscard]] Result<Done, Problem> settle_intake(const Edition& edition, dossier::Command& command,
                                                   LegalTime now);
 
+/// What is wrong with a birth that could not even be read, its form's faults among it: whoever typed
+/// it is told everything at once.
+[[nodiscard]] Problem unread_birth(CatalogueBook& catalogue, const json::Value& body, LegalTime now,
+                                   InputErrors errors);
+
 /// Of a correction: by the form the dossier's answers name, while it is at hand.
 [[nodiscard]] Result<Done, Problem> settle_correction(CatalogueBook& catalogue,
                                                       const dossier::State& state, LegalTime now,

@@ -49,7 +49,8 @@ app::Reference shipped_reference() {
   auto forms = shipped_forms(*release->catalogue);
   CHECK(forms.has_value(), "the forms inside the binary were checked when it was built");
   reference.starting = std::make_shared<const app::Edition>(
-      std::move(release->release), release->hash, *release->catalogue, std::move(*forms));
+      std::move(release->release), release->hash, *release->catalogue,
+      std::make_shared<const catalogue::Forms>(std::move(*forms)));
   reference.calendar = std::make_shared<const calendar::Calendar>(newest_calendar());
   for (const ShippedUnit& unit : shipped_units())
     reference.units.insert_or_assign(unit.code, app::UnitFacts{unit.name, unit.area});

@@ -232,4 +232,5 @@ journey('signing asks for the password in its own form, each time', async (world
 
 await import('./lists.mjs');
 await import('./looks.mjs');
+await import('./forms.mjs');
 await runAll();

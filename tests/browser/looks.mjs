@@ -48,7 +48,7 @@ const openAll = (page) => page.evaluate(() => {
 
 // What axe says of the page that is open, at both widths. Its pictures come first: what is folded
 // is opened for axe, as it must be right too.
-async function inspect(page, name) {
+export async function inspect(page, name) {
   const faults = [];
   const widths = [[390, PHONE], [1366, DESK]];
   await page.evaluate(() => document.fonts.ready);
@@ -77,8 +77,8 @@ async function inspect(page, name) {
   return faults;
 }
 
-// axe itself needs scripts: it runs in the page, which has none of its own.
-const SCRIPTED = { javaScriptEnabled: true, bypassCSP: true };
+// axe itself needs scripts: it runs in the page, past its policy.
+export const SCRIPTED = { javaScriptEnabled: true, bypassCSP: true };
 
 journey('every page is free of faults for axe and does not overflow', async (world) => {
   const faults = [];

@@ -30,7 +30,8 @@ class ReleaseTest : public ::testing::Test {
   ReleaseTest() { bench_.let_director_do_all(); }
 
   /// A release published after the newest one in which the procedure takes `days`.
-  ReleaseHash publish(std::int64_t days, std::string_view effective, const std::string& note = "") {
+  ReleaseHash publish(std::int64_t days, std::string_view effective, const std::string& note = "",
+                      const std::vector<catalogue::CarriedDocument>& carried = {}) {
     const auto base = newest_release(directory());
     EXPECT_TRUE(base);
     catalogue::Procedure procedure = *base->catalogue->find(ProcedureCode{std::string(kCode)});
@@ -39,6 +40,7 @@ class ReleaseTest : public ::testing::Test {
     procedure.limit_prose.clear();
     catalogue::Draft draft(*base->catalogue);
     draft.put(procedure);
+    for (const auto& one : carried) draft.carry(one);
     const auto made = draft.publish(base->release.number + 1, *Date::parse(effective), note);
     EXPECT_TRUE(made) << sentence(made.error().front());
     const auto review =
@@ -166,6 +168,49 @@ TEST_F(ReleaseTest, AnOldDossierIsWorkedOnUnderItsOwnReleaseWhenTwoNewerOnesCame
   EXPECT_EQ(days_of(dossier.number), 5);
   const auto checked = bench_.command(dossier, R"({"type":"check_dossier","complete":true})");
   EXPECT_TRUE(checked) << code_of(checked.error());
+}
+
+TEST_F(ReleaseTest, AFormIsAskedByItsReleaseAndReadByTheOneItWasAnsweredOn) {
+  const std::string answers =
+      R"(,"form":{"subject_name":"Vi Thị Pọng","subject_sex":"female","subject_born":"1990-05-20",)"
+      R"("subject_ethnic":"03","subject_nationality":"VN","subject_number":"038190000001",)"
+      R"("subject_residence":"Bản Vịn","status":"never","purpose":"other",)"
+      R"("purpose_detail":"Vay vốn"})";
+  const auto form_of = [&](const DossierCode& number) -> std::string {
+    const auto view = shown(number);
+    const auto* named =
+        view.state.form.get() == nullptr ? nullptr : view.state.form.get()->find("_form");
+    const auto hash = named == nullptr ? std::nullopt : DocumentHash::parse(*named->as_string());
+    if (!hash || view.forms == nullptr || view.forms->find(*hash) == nullptr) return "not at hand";
+    return view.forms->find(*hash)->title;
+  };
+  const auto before = received(answers);
+  auto carried = newest_release(directory())->carried;
+  ASSERT_FALSE(carried.empty());
+  std::string title;
+  for (auto& one : carried) {
+    if (one.name != "marital_status") continue;
+    const auto parsed = json::parse(one.bytes);
+    ASSERT_TRUE(parsed);
+    title = *parsed->find("title")->as_string();
+    one.bytes.replace(one.bytes.find(title), title.size(), "Tờ khai kiểu mới");
+  }
+  EXPECT_EQ(form_of(before), title);
+  announce(publish(5, "2026-03-11", "", carried));
+  bench_.clock().advance(kDayMs);
+  const auto after = received(answers);
+  EXPECT_EQ(form_of(after), "Tờ khai kiểu mới");
+  EXPECT_EQ(form_of(before), title);
+  // A release that says nothing of forms leaves what the program asks; answers keep their own.
+  announce(publish(7, "2026-03-12"));
+  bench_.clock().advance(kDayMs);
+  bench_.reopen();
+  bench_.sign_in();
+  EXPECT_EQ(days_of(received(answers)), 7);
+  EXPECT_EQ(form_of(after), "Tờ khai kiểu mới");
+  const auto refused = bench_.receive(intake(R"(,"form":{"subject_name":"Vi Thị 5"})"));
+  ASSERT_FALSE(refused);
+  EXPECT_GT(std::get<InputErrors>(refused.error().cause).size(), 5U) << "every fault at once";
 }
 
 TEST_F(ReleaseTest, AnnouncedForTodayItHoldsAtOnceAndNotBefore) {

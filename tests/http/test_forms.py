@@ -76,6 +76,12 @@ class Forms(unittest.TestCase):
         self.assertEqual(self.faults(young), {("form.mother_born", "contradicts")})
         self.assertIn("12 tuổi", young.json()["errors"][0]["message"])
 
+    def test_faults_of_the_form_stand_beside_those_of_the_people(self):
+        answer = self.birth({"child_name": "Mai 2"}, way="by_bird")
+        found = self.faults(answer)
+        self.assertIn(("form.child_name", "bad-form"), found)
+        self.assertTrue(any(path == "way" for path, _ in found), found)
+
     def test_bad_answers_are_a_clear_refusal(self):
         deep = "x"
         for _ in range(12):
@@ -166,6 +172,18 @@ class Page(unittest.TestCase):
         answer = self.counter.raw("POST", "/quay/1.001193", body, {
             "Content-Type": "application/x-www-form-urlencoded"})
         self.assertEqual(answer.status, 303, answer)
+        return answer.headers["location"].split("#")[0]
+
+    def receive(self, read_back):
+        """Presses the button of the page on which everything is read back."""
+        page = self.shown(read_back)
+        form = page[page.index('id="nhan-ho-so"'):]
+        values = {name: re.search(f'name="{name}" value="([^"]*)"', form).group(1)
+                  for name in ("csrf", "kept", "due")}
+        answer = self.counter.raw("POST", "/quay/1.001193/doc-lai",
+                                  urllib.parse.urlencode(values).encode(),
+                                  {"Content-Type": "application/x-www-form-urlencoded"})
+        self.assertEqual(answer.status, 303, answer)
         return answer.headers["location"]
 
     def test_shows_the_sections_and_says_what_was_not_compared(self):
@@ -207,16 +225,45 @@ class Page(unittest.TestCase):
         self.assertIn('value="03" selected', page)
         self.assertIn("Không có hồ sơ số đó", self.shown("/quay/1.004873?tu=15607-200101-0001"))
 
-    def test_answers_are_shown_on_the_dossiers_page(self):
-        values = birth_form()
-        fields = {"form." + name + (":b" if isinstance(value, bool) else ""):
-                  str(value).lower() if isinstance(value, bool) else value
-                  for name, value in values.items()}
-        address = self.post(fields).replace("/giay-tiep-nhan", "")
-        page = self.shown(address)
+    def fields_of(self, form):
+        return {"form." + name + (":b" if isinstance(value, bool) else ""):
+                str(value).lower() if isinstance(value, bool) else value
+                for name, value in form.items()}
+
+    def test_answers_are_read_back_and_then_shown_on_the_dossiers_page(self):
+        address = self.post(self.fields_of(birth_form()))
+        self.assertIn("/doc-lai?kept=", address)
+        read_back = self.shown(address)
+        for words in ("Trẻ được khai sinh", "Lò Thị Mai", "Nữ", "Thái", "Sửa: Mẹ"):
+            self.assertIn(words, read_back)
+        page = self.shown(self.receive(address).replace("/giay-tiep-nhan", ""))
         self.assertIn("Lò Thị Mai", page)
         self.assertIn("Thái", page)
         self.assertNotIn("_form", page)
+
+    def test_what_is_not_asked_is_not_read_back(self):
+        form = birth_form(abandoned=True, relation="carer")
+        read_back = self.shown(self.post(self.fields_of(form)))
+        self.assertIn("Lò Thị Mai", read_back)
+        self.assertNotIn("Hà Thị Xuân", read_back)
+
+    def test_a_declaration_on_paper_is_read_back_without_a_form(self):
+        read_back = self.shown(self.post({}))
+        self.assertNotIn("Trẻ được khai sinh", read_back)
+        self.assertTrue(self.receive(self.post({})).endswith("/giay-tiep-nhan"))
+
+    def test_the_earlier_dossiers_of_a_person_lead_to_what_they_fill_in(self):
+        person = {"name": "Vi Thị Pọng", "identity": {"kind": "personal_number",
+                                                      "number": "038190000028"}}
+        first = self.counter.post("/api/v1/dossiers",
+                                  intake(people={"applicant": {"person": person}})).json()["code"]
+        page = self.shown("/quay/1.004873")
+        body = urllib.parse.urlencode({
+            "csrf": re.search('name="csrf" value="([^"]+)"', page).group(1),
+            "number": "038190000028"}).encode()
+        answer = self.counter.raw("POST", "/quay/1.004873/ho-so-truoc", body, {
+            "Content-Type": "application/x-www-form-urlencoded"})
+        self.assertIn(f'href="/quay/1.004873?tu={first}"', answer.body.decode())
 
 
 if __name__ == "__main__":

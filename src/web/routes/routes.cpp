@@ -93,7 +93,7 @@ Told told(const Call& call, const KeptForm& kept) {
   const app::Problem& problem = *kept.problem;
   if (const auto* errors = std::get_if<InputErrors>(&problem.cause)) {
     out.errors = *errors;
-    out.words = kept.problem.parameters;
+    out.words = kept.problem->parameters;
     return out;
   }
   const auto* fault = std::get_if<app::Fault>(&problem.cause);
