@@ -72,7 +72,7 @@ journey('a birth is declared without a script, and a button shows what follows',
   await page.selectOption('[name="form.abandoned:b"]', 'false');
   await page.locator('[data-form-refresh]').click();
   await fill(page);
-  await page.fill('[name="form.mother_born"]', '2020');
+  await page.fill('[name="form.mother_born"]', '05/05/2020');
   await page.click(MAIN_BUTTON);
   const faults = await page.locator('.notice.bad').innerText();
   expect(faults.includes('12 tuổi'), `the check does not speak: ${faults}`);
@@ -89,7 +89,7 @@ journey('with a script the form hides and speaks while it is typed', async (worl
   expect(!await control(page, 'form.mother_name').isVisible(), 'the mother is still asked for');
   await page.selectOption('[name="form.abandoned:b"]', 'false');
   await fill(page);
-  await page.fill('[name="form.mother_born"]', '2020');
+  await page.fill('[name="form.mother_born"]', '05/05/2020');
   await page.locator('[name="form.mother_born"]').blur();
   expect((await page.locator('[data-said]').allInnerTexts()).join().includes('12 tuổi'),
     'the check does not speak');
@@ -107,7 +107,7 @@ journey('a form, its faults and its answers are free of faults for axe', async (
   const look = async (name) => faults.push(...await inspect(page, name));
   await fill(page);
   await look('form-filled');
-  await page.fill('[name="form.mother_born"]', '2020');
+  await page.fill('[name="form.mother_born"]', '05/05/2020');
   await page.fill('[name="form.child_name"]', 'Lò Thị 5');
   await page.locator('[name="form.child_name"]').blur();
   await look('form-says');
