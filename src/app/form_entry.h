@@ -30,8 +30,8 @@ namespace motcua::app {
 [[nodiscard]] Result<Done, Problem> settle_intake(const Edition& edition, dossier::Command& command,
                                                   LegalTime now);
 
-/// What is wrong with a birth that could not even be read, its form's faults among it: whoever typed
-/// it is told everything at once.
+/// What is wrong with a birth that could not even be read, its form's faults among it: who typed it
+/// is told everything at once.
 [[nodiscard]] Problem unread_birth(CatalogueBook& catalogue, const json::Value& body, LegalTime now,
                                    InputErrors errors);
 
