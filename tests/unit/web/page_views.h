@@ -170,6 +170,7 @@ inline app::DossierView dossier_view() {
   view.next_request_makes_late_766 = true;
   for (std::size_t i = 0; i < dossier::kCommandKinds; ++i)
     view.allowed.push_back(static_cast<dossier::CommandKind>(i));
+  view.forms = std::make_shared<const catalogue::Forms>(forms());
   return view;
 }
 
