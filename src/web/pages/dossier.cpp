@@ -208,13 +208,12 @@ Page dossier_page(const Talk& talk, const DossierPageView& view) {
   Html answers = answers_section(talk, *view.dossier);
   if (!answers.empty()) answers = heading(2, talk("Tờ khai")) + answers;
   const Html main = actions + answers + story;
-  const Html side = heading(2, talk("Tình hình")) + standing(talk, view) +
-                    heading(2, talk("Người")) + people_section(talk, state) +
-                    heading(2, talk("Giấy tờ")) + papers_section(talk, *view.dossier) +
-                    heading(2, talk("Tệp")) + files_section(talk, *view.dossier) +
-                    papers_to_print(talk, view) +
-                    tag("p", link("/ho-so/" + state.number.text + "/phieu-kiem-soat",
-                                  talk("Phiếu kiểm soát")));
+  const Html side =
+      heading(2, talk("Tình hình")) + standing(talk, view) + heading(2, talk("Người")) +
+      people_section(talk, state) + heading(2, talk("Giấy tờ")) +
+      papers_section(talk, *view.dossier) + heading(2, talk("Tệp")) +
+      files_section(talk, *view.dossier) + papers_to_print(talk, view) +
+      tag("p", link("/ho-so/" + state.number.text + "/phieu-kiem-soat", talk("Phiếu kiểm soát")));
   page.body += tag("div", {{"class", "columns two"}},
                    tag("div", main) + tag("aside", {{"aria-label", talk("Tình hình hồ sơ")}},
                                           panel(side, "sand")));
