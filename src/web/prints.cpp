@@ -108,9 +108,12 @@ Result<http::Response, app::Problem> print_response(const Call& call,
       paper::printed(wish.form, printable->cites, printable->copies, wish.sheet, matter);
   if (!document) return refuse(Refusal::kFormNotThere);
   std::string pdf = TRY(call.centre().print(*document));
+  return pdf_response(std::move(pdf), file_name(wish.form, dossier.state.number));
+}
+
+http::Response pdf_response(std::string pdf, const std::string& name) {
   auto response = http::Response::text(200, "application/pdf", std::move(pdf));
-  response.headers.set("Content-Disposition",
-                       "inline; filename=\"" + file_name(wish.form, dossier.state.number) + "\"");
+  response.headers.set("Content-Disposition", "inline; filename=\"" + name + "\"");
   // The browser's own viewer is an object of this page; nothing of ours runs in it.
   response.headers.set("Content-Security-Policy",
                        "default-src 'self'; script-src 'none'; object-src 'self'; base-uri 'none'; "

@@ -29,4 +29,7 @@ struct PrintWish {
                                                                   const app::DossierView& dossier,
                                                                   const PrintWish& wish);
 
+/// A PDF to be looked at in the browser; `name` is what it is saved as.
+[[nodiscard]] http::Response pdf_response(std::string pdf, const std::string& name);
+
 }  // namespace motcua::web

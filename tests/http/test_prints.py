@@ -121,6 +121,24 @@ class Prints(unittest.TestCase):
         self.assertNotIn("in lại", text)
         self.assertIn("/in/mau-01", self.counter.get(address).body.decode())
 
+    def test_the_register_of_some_days_is_printed_by_whoever_reads_it(self):
+        dossier = received(self.counter)
+        day = self.counter.get(f"/api/v1/dossiers/{dossier['code']}").json()["filed"][:10]
+        path = f"/so-theo-doi/in?tu={day}&den={day}"
+        for reader in (self.counter, self.inspector):
+            page = reader.get(path)
+            self.assertEqual((page.status, page.headers["content-type"]), (200, "application/pdf"))
+            self.assertEqual(page.headers["content-disposition"],
+                             f"inline; filename=\"mau-07-{day}-{day}.pdf\"")
+            text = text_of(page.body)
+            self.assertIn("SỔ THEO DÕI HỒ SƠ", text)
+            self.assertIn(dossier["code"], text.replace(" ", ""))
+        self.assertEqual(self.centre.visitor().get(path).status, 303)
+        wrong = self.counter.get("/so-theo-doi/in?tu=2026-02-31")
+        self.assertEqual((wrong.status, wrong.headers.get("location")), (303, "/so-theo-doi?tu=x"))
+        empty = self.counter.get("/so-theo-doi/in?tu=2025-07-01&den=2025-07-01")
+        self.assertIn("0 hồ sơ", text_of(empty.body))
+
     def test_the_page_of_a_print_is_the_same_file(self):
         dossier = received(self.counter)
         self.print(self.counter, dossier, form="control_sheet")

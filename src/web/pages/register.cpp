@@ -93,6 +93,10 @@ Page register_page(const Talk& talk, const RegisterView& view) {
   Html ways;
   if (!view.query.after.empty()) ways += button_link(address(view, ""), talk("Về đầu sổ"));
   if (view.page.next) ways += button_link(address(view, *view.page.next), talk("Xem tiếp"));
+  if (!view.page.rows.empty())
+    ways += button_link(
+        "/so-theo-doi/in?tu=" + view.query.from.text() + "&den=" + view.query.until.text(),
+        talk("In sổ những ngày này (PDF)"));
   if (!ways.empty()) page.body += tag("p", {{"class", "actions"}}, ways);
   page.body += soft(talk("Các cột theo Mẫu 07; chưa đối chiếu với phụ lục Thông tư 03/2025."));
   return page;

@@ -59,6 +59,7 @@ constexpr Route kPages[] = {
     page(Method::kGet, "/ho-so/{code}/phieu-kiem-soat", Access::kSignedIn, show_control_sheet,
          "page_control_sheet"),
     page(Method::kGet, "/so-theo-doi", Access::kSignedIn, show_register, "page_register"),
+    page(Method::kGet, "/so-theo-doi/in", Access::kSignedIn, print_register, "print_register"),
 
     page(Method::kGet, "/dieu-hanh", Access::kSignedIn, show_steering, "page_steering"),
     page(Method::kGet, "/dieu-hanh/ky", Access::kSignedIn, show_batch, "page_batch"),

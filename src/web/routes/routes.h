@@ -37,6 +37,7 @@ void show_steering(Call call);
 void show_batch(Call call);
 void sign_batch(Call call);
 void show_register(Call call);
+void print_register(Call call);
 void show_dossier(Call call);
 void act_on_dossier(Call call);
 void give_file(Call call);
