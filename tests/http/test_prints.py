@@ -123,7 +123,7 @@ class Prints(unittest.TestCase):
 
     def test_the_register_of_some_days_is_printed_by_whoever_reads_it(self):
         dossier = received(self.counter)
-        day = self.counter.get(f"/api/v1/dossiers/{dossier['code']}").json()["filed"][:10]
+        day = self.counter.get(f"/api/v1/dossiers/{dossier['code']}").json()["times"]["filed"][:10]
         path = f"/so-theo-doi/in?tu={day}&den={day}"
         for reader in (self.counter, self.inspector):
             page = reader.get(path)
