@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "support/golden.h"
+#include "support/golden_event.h"
 
 namespace motcua::registers::test {
 namespace {
@@ -31,24 +32,13 @@ std::vector<Event> one_of_each_kind() {
           YearClosed{book, 2026, on, 8, 7, 1, {{9, 100}}}};
 }
 
-std::string golden_text(const members::Encoded& encoded) {
-  json::Object parts;
-  for (const auto& [name, plain] : encoded.parts)
-    parts.push_back({name, json::parse(*plain.get()).value()});
-  return json::write(json::Value(json::Object{{"kind", json::Value(encoded.kind)},
-                                              {"version", json::Value(encoded.version)},
-                                              {"body", encoded.body},
-                                              {"parts", json::Value(std::move(parts))}})) +
-         "\n";
-}
-
 TEST(RegisterCodec, WritesEveryKindAsItsGoldenFileAndReadsItBack) {
   const auto events = one_of_each_kind();
   ASSERT_EQ(events.size(), std::variant_size_v<Event>);
   for (const Event& event : events) {
     const members::Encoded encoded = encode(event);
     ::motcua::testing::expect_golden("events/v1/" + std::string(encoded.kind) + ".json",
-                                     golden_text(encoded));
+                                     ::motcua::testing::golden_text(encoded));
     const auto read = decode(encoded.kind, 1, encoded.body, encoded.parts);
     ASSERT_TRUE(read.has_value()) << encoded.kind << " " << read.error().place;
     EXPECT_EQ(*read, event) << encoded.kind;
